@@ -1,7 +1,7 @@
 import { pool } from '@/lib/db/pool'
 import { GOES_WITH } from './erase-person'
 
-/** How many rooms go with a person's account, and how many stay with others. */
+/** How many rooms are deleted with a person's account, and how many are left to others. */
 export async function countErasable(userId: string): Promise<{ own: number; shared: number }> {
   const { rows } = await pool().query<{ own: number; shared: number }>(
     `select count(*) filter (where ${GOES_WITH})::int as own, count(*) filter (where not (${GOES_WITH}))::int as shared

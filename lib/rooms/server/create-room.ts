@@ -22,29 +22,30 @@ export type NewRoom = {
   caseId: string
   mode: RoomMode
   minutes: RoundMinutes
-  /** In place of the usual plan for these minutes. */
+  /** Replaces the default plan for these minutes. */
   plan?: Plan
-  /** The creator's role; the partner gets the other one. Alone it is always the candidate. */
+  /** The creator's role; the partner gets the other one. In a round alone it is always the candidate. */
   role: Extract<RoomRole, 'candidate' | 'interviewer'>
-  /** Where its people talk; a round alone has none. */
+  /** Where its people talk; not used in a round alone. */
   meetingLink?: string | null
-  /** A round alone with the AI interviewer. */
+  /** Whether it is a round alone with the AI interviewer. */
   interviewer?: boolean
-  /** What its board begins with. */
+  /** The initial content of its board. */
   board?: BoardStart
-  /** The round before, when two people swap roles; ask proposeRound. */
+  /** The previous round's room, if two people swap roles; use proposeRound. */
   previousRoomId?: string
-  /** Who is to come in as the candidate of that round. */
+  /** The person who is to join as the candidate of that round. */
   awaited?: { userId: string; name: string }
-  /** The people of the round before, who are told. */
+  /** The people of the previous round, who are notified. */
   tells?: readonly string[]
 }
 
 /**
- * Makes a room on the newest version of a case, with its creator in it and the first event in its log.
+ * Creates a room on the newest version of a case, with its creator in it and the first event in its log.
  * @returns the room's id.
  * @throws AppError `case/not-found`, `case/length`, `room/too-many-today`, `room/too-many-open`,
- * `interviewer/not-available`, `next-round/proposed`, `next-round/partner-knows`, `guide/answering`, `seat/interviews-elsewhere`
+ * `interviewer/not-available`, `next-round/proposed`, `next-round/partner-knows`, `guide/answering`,
+ * `seat/interviews-elsewhere`
  */
 export async function createRoom(
   user: { id: string; name: string },
@@ -60,7 +61,7 @@ export async function createRoom(
   const previous = wanted.previousRoomId ? [`the round after ${wanted.previousRoomId}`] : []
   const seated = [user.id, ...(wanted.awaited ? [wanted.awaited.userId] : [])]
   const seats = seated.map((userId) => seatsLock(userId, wanted.caseId))
-  // One at a time, or rooms that are made together would pass the limit together.
+  // One at a time, or rooms created at the same time could exceed the limit together.
   await lockedTransaction([`rooms of ${user.id}`, ...previous, ...seats], async (tx) => {
     await checkLimits(tx, user.id, now)
     if (wanted.previousRoomId) {
@@ -91,7 +92,8 @@ export async function createRoom(
 }
 
 /**
- * For whoever has to work before a room can be made: refuses now what `createRoom` would refuse then.
+ * Checks in advance what `createRoom` would refuse, for callers with expensive work to do before creating a
+ * room.
  * @throws AppError what `createRoom` throws
  */
 export async function refuseRoom({ id }: { id: string }, wanted: NewRoom, now: Date): Promise<void> {

@@ -2,8 +2,8 @@ import { db } from '@/lib/db/client'
 import { appError, notFound } from '@/lib/shared/errors'
 
 /**
- * Takes away a room that has not started, with its links: for who made it, or it would stay in lists for good. What
- * has started is kept, because it is everybody's.
+ * Deletes a room that has not started, with its links. Only its creator may do so, who would otherwise have
+ * it in lists forever. Started rooms are kept, since they belong to everybody in them.
  * @throws AppError `not-found` for everybody else, `room/started`, `room/matched`
  */
 export async function deleteRoom(userId: string, roomId: string): Promise<void> {

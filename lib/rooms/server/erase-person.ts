@@ -10,15 +10,16 @@ import { eraseFromLog } from './log/erase-from-log'
 import { findLastOf } from './log/find-last-of'
 import { readHeads } from './log/read-log'
 
-/** What became of somebody's rooms: how many are gone, and how many are left to those who were in them too. */
+/** What became of somebody's rooms: how many were deleted, and which are left to others who were in them. */
 export type ErasedRooms = { deleted: number; left: { roomId: string; role: RoomRole }[] }
 
 type Seat = { roomId: string; role: RoomRole; ended: boolean }
 
 /**
- * Takes a person whose account is deleted out of all their rooms. Rooms that nobody else can open go, and so do those
- * that they made and that never began. In the others their names, their messages and what only they could see are erased;
- * drawings and the worksheet stay, as they are everybody's. Run again it changes nothing more.
+ * Removes a person whose account is deleted from all their rooms. Rooms that nobody else can open are
+ * deleted, and so are those that they created and that never began. In the others their names, their messages
+ * and what only they could see are erased; drawings and the worksheet stay, because they belong to everybody.
+ * Running it again changes nothing more.
  */
 export async function eraseFromRooms({ userId, names }: ErasedPerson, now: Date): Promise<ErasedRooms> {
   const deleted = await deleteOwnRooms(userId)
@@ -26,7 +27,7 @@ export async function eraseFromRooms({ userId, names }: ErasedPerson, now: Date)
   const everyday = await everydayWords()
   for (const { roomId, role, ended } of seats) {
     await eraseSeat(roomId, { userId, names, role }, everyday, now)
-    // Their seat is free again; in a round that is over it says whose half it was.
+    // Their seat becomes free again; in an ended round it stays, to show whose half it was.
     if (!ended)
       await db.member.updateMany({ where: { roomId, userId, removedAt: null }, data: { removedAt: now } })
   }
@@ -34,9 +35,9 @@ export async function eraseFromRooms({ userId, names }: ErasedPerson, now: Date)
 }
 
 /**
- * Erases a person from a session whose copy they delete for good, while others keep theirs: as it is done in all their
- * rooms when they delete their account. Run again it changes nothing more.
- * @returns what they were in it; null where they never were
+ * Erases a person from a session whose copy they delete for good, while others keep theirs, in the same way
+ * as in all their rooms when they delete their account. Running it again changes nothing more.
+ * @returns their role in it; null if they were never in it
  */
 export async function eraseFromRoom(
   { userId, names }: Pick<ErasedPerson, 'userId' | 'names'>,
@@ -67,14 +68,17 @@ async function eraseSeat(
   ])
 }
 
-/** Of a room r: nobody but $1 can open it, or it is theirs and never began. */
+/** For a room r: nobody but $1 can open it, or $1 created it and it never began. */
 export const GOES_WITH = `
   r."createdById" = $1 and r.phase = 'lobby'
   or not exists (
     select from "Member" m join "User" u on u.id = m."userId"
     where m."roomId" = r.id and m."userId" <> $1 and m."removedAt" is null and u."deletedAt" is null)`
 
-/** One room at a time: many full logs at once may take longer than a statement may. @returns how many */
+/**
+ * One room at a time: deleting many full logs at once may exceed the statement's time limit.
+ * @returns how many
+ */
 async function deleteOwnRooms(userId: string): Promise<number> {
   const { rows } = await pool().query<{ id: string }>(
     `select r.id from "Room" r
@@ -98,12 +102,12 @@ async function listSeats(userId: string): Promise<Seat[]> {
   }))
 }
 
-/** Tries until nobody else wrote to the room in the same moment. */
+/** Attempts before giving up, each of which fails if somebody else writes to the room at the same moment. */
 const TRIES = 20
 
 /**
- * Tells every process and browser that has the room open, by way of its log: once, and again where something of theirs
- * came in after that, as on a socket that was about to close.
+ * Announces it to every process and browser that has the room open, through its log: once, and again if an
+ * event of theirs arrived after that, for example on a socket that was about to close.
  */
 async function announce(roomId: string, userId: string, now: Date): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {

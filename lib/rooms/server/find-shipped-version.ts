@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import type { CaseKind } from '@/lib/framework/case-kinds'
 
-/** The newest version of a shipped case, as a new room needs it; null where there is no such case any more. */
+/** The newest version of a shipped case, with what a new room needs; null if the case no longer exists. */
 export function findShippedVersion(
   tx: Pick<Prisma.TransactionClient, 'caseVersion'>,
   caseId: string,

@@ -16,27 +16,27 @@ type NewRoomRow = {
   version: { id: string; title: string; kind: CaseKind }
   mode: RoomMode
   minutes: RoundMinutes
-  /** In place of the usual plan for these minutes. */
+  /** Replaces the default plan for these minutes. */
   plan?: Plan
-  /** Its creator first. They are numbered in this order. */
+  /** The creator comes first. Members are numbered in this order. */
   members: readonly [NewMember, ...NewMember[]]
   meetingLink?: string | null
   previousRoomId?: string | null
-  /** Made for two people who were matched. */
+  /** Whether it is for two people who were matched. */
   matched?: boolean
-  /** A round alone with the AI interviewer. */
+  /** Whether it is a round alone with the AI interviewer. */
   interviewer?: boolean
-  /** What its board begins with. */
+  /** The initial content of its board. */
   board?: BoardStart
-  /** Nobody comes in before this. */
+  /** Nobody can enter before this time. */
   opensAt?: Date | null
 }
 
 type NewMember = { userId: string; role: Seat }
 
 /**
- * Writes a room with its people and the first events of its log. Whoever calls it has checked that they may have these
- * seats, and holds the locks of `seatsLock` for them.
+ * Inserts a room with its people and the first events of its log. The caller must have checked that they may
+ * have these seats, and hold their `seatsLock` locks.
  */
 export async function insertRoom(
   tx: Prisma.TransactionClient,

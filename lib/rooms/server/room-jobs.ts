@@ -18,5 +18,5 @@ export const roomJobs: readonly JobHandler[] = [
   }),
 ]
 
-/** What this module does about events of a room. */
+/** This module's reactions to events of a room. */
 export const roomReactions: readonly Reaction[] = [tellsEnd]

@@ -14,22 +14,22 @@ export const TRIES = ['round', 'step'] as const
 
 type Try = {
   wanted: (typeof TRIES)[number]
-  /** Network address, for limits. */
+  /** Network address, for rate limits. */
   address: string
-  /** Between 0 and 1; which of the cases that fit equally well. */
+  /** Between 0 and 1; picks among equally suitable cases. */
   chance: number
 }
 
-/** Minutes of a whole round: the shortest. */
+/** Minutes of a whole round: the shortest length. */
 const MINUTES = 35
-/** For this long the same wish leads to the room that it made, as long as that has not started. In ms. */
+/** How long the same request returns the room that it created, as long as that has not started, in ms. */
 const SAME_ROOM_MS = 3_600_000
 
 /**
- * Puts somebody into a room of their own at once, on an easy case that they do not know. Whoever is nobody yet becomes
- * a guest for it.
- * @returns the room's id, and of a new guest what their session needs
- * @throws AppError `auth/too-many-people`, and what createRoom refuses
+ * Puts somebody into a room of their own at once, on an easy case that they do not know. A visitor without an
+ * account becomes a guest.
+ * @returns the room's id, and for a new guest what their session needs
+ * @throws AppError `auth/too-many-people`, and what createRoom throws
  */
 export async function startAlone(
   user: { id: string; name: string } | null,
@@ -51,7 +51,7 @@ export async function startAlone(
   }
 }
 
-/** A second click, or coming back to the page, makes no second room. */
+/** A second click, or returning to the page, does not create a second room. */
 async function findUnstarted(userId: string, wanted: Try['wanted'], now: Date): Promise<string | null> {
   const room = await db.room.findFirst({
     where: {

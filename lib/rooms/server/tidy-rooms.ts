@@ -7,16 +7,19 @@ import { tidySnapshots } from './log/save-snapshot'
 import { snapshotRoom } from './log/snapshot-room'
 
 const DAY = 24 * 3_600_000
-/** How long an invite is kept after its end, in ms: until then its link says that it has ended. */
+/**
+ * How long an invite is kept after it expires or is revoked, in ms: until then its link says that it has
+ * ended.
+ */
 const INVITES_KEPT = 30 * DAY
-/** Events beyond its newest snapshot from which a room gets another. */
+/** Number of events after a room's newest snapshot from which it gets another one. */
 const BEHIND = 300
-/** Milliseconds without an event after which nobody writes to a room any more. */
+/** Time without an event after which nobody is expected to write to a room, in ms. */
 const IDLE = 10 * 60_000
-/** Rooms that one run takes on. */
+/** Maximum number of rooms per run. */
 const AT_ONCE = 20
 
-/** Deletes invites that ended long ago. */
+/** Deletes invites that expired or were revoked long ago. */
 export async function removeEndedInvites(now: Date): Promise<void> {
   const before = new Date(now.getTime() - INVITES_KEPT)
   await db.invite.deleteMany({
@@ -25,9 +28,10 @@ export async function removeEndedInvites(now: Date): Promise<void> {
 }
 
 /**
- * Deletes rooms that a guest had alone and that nothing happened in for GUEST_ROOMS_DAYS: nobody can open them by then
- * but who used that browser all the time, and made no account. The guest goes once no room knows them (JB8).
- * @returns how many; a hundred at most, the oldest first
+ * Deletes rooms that a guest had to themselves and in which nothing has happened for GUEST_ROOMS_DAYS: by
+ * then only somebody who kept using that browser without creating an account could still open them. The guest
+ * is deleted once no room refers to them (JB8).
+ * @returns how many were deleted; at most a hundred, the oldest first
  */
 export async function removeGuestRooms(now: Date): Promise<number> {
   const { rowCount } = await pool().query(
@@ -47,7 +51,8 @@ export async function removeGuestRooms(now: Date): Promise<number> {
 }
 
 /**
- * Keeps snapshots of rooms whose process ended before it could: whoever opens such a room next would wait for its log.
+ * Stores snapshots of rooms whose process ended before it could: the next person to open such a room would
+ * wait for its log.
  * @returns the ids of the rooms
  */
 export async function snapshotIdleRooms(now: Date): Promise<string[]> {
@@ -67,7 +72,7 @@ export async function snapshotIdleRooms(now: Date): Promise<string[]> {
       await tidySnapshots(id)
       kept.push(id)
     } catch (error) {
-      // A room that cannot be read keeps none of the others waiting.
+      // A room that cannot be read does not delay the others.
       logError(`snapshot of room ${id}`, error)
     }
   }

@@ -8,22 +8,23 @@ import { takeSeat } from './take-seat'
 /** What a visitor with a link may know before joining. */
 export type InvitePreview = {
   roomId: string
-  /** What the link is for. */
+  /** The role that the link gives. */
   role: RoomRole
-  /** Somebody else has that seat, so whoever comes now watches. */
+  /** Somebody else has that seat, so anybody who joins now only watches. */
   taken: boolean
   title: string
   invitedBy: string
   minutes: number
   /** Whether the viewer is in the room already. */
   isIn: boolean
-  /** Where its people talk; only for who is in. */
+  /** Where its people talk; only given to members. */
   meetingLink: string | null
 }
 
 /**
- * @param viewerId who looks at it, where that is known
- * @throws AppError `invite/invalid` whether the link never existed, is over, or was taken back; `invite/ended`
+ * @param viewerId the viewer, if known
+ * @throws AppError `invite/invalid`, whether the link never existed, has expired or was revoked;
+ * `invite/ended`
  */
 export async function previewInvite(
   token: string,
@@ -54,8 +55,8 @@ export async function previewInvite(
 }
 
 /**
- * Takes a person into the room that a link leads to. Whoever is in already stays what they are.
- * A role for one that is taken becomes observer.
+ * Adds a person to the room that a link leads to. A member keeps their role. If the link's role is taken, the
+ * person becomes an observer.
  * @returns the room's id.
  * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`
  */

@@ -7,13 +7,13 @@ import { newId } from '@/lib/shared/ids'
 import { hashToken, newToken } from '@/lib/shared/link-token'
 import { findMember } from './find-members'
 
-/** How long a link works, in milliseconds. */
+/** How long a link is valid, in ms. */
 const LIFETIME = 14 * 24 * 3_600_000
-/** Links of a room that work at once: one is made with each press. */
+/** Maximum number of a room's valid links: each press of the button creates one. */
 export const LINKS_A_ROOM = 50
 
 /**
- * Makes an invite link for a role. The token is returned once and never kept.
+ * Creates an invite link for a role. The token is returned once and never stored.
  * @throws AppError `not-found` for strangers, `invite/not-allowed`, `invite/ended`, `invite/too-many`
  */
 export async function createInvite(
@@ -44,7 +44,7 @@ export async function createInvite(
     createdAt: now,
     expiresAt: new Date(now.getTime() + LIFETIME),
   }
-  // One at a time in a room, or links that are made together would pass the limit together.
+  // One at a time per room, or links created at the same time could exceed the limit together.
   await lockedTransaction([`links of ${roomId}`], async (tx) => {
     if ((await tx.invite.count({ where: working })) >= LINKS_A_ROOM)
       throw appError('invite/too-many', { most: LINKS_A_ROOM })

@@ -20,8 +20,8 @@ type Row = { roomId: string; userId: string; number: number; name: string; role:
 }
 type RoundRow = OpenRound & { userId: string; caseId: string }
 
-// Two statements, each of which starts from its list: in one, Postgres plans for a few rooms once and for all, and is a
-// hundred times slower for many.
+// Two statements, each of which starts from its list: for a single statement Postgres caches a plan made for
+// a few rooms, which is a hundred times slower for many.
 const MEMBERS = `
   select m."roomId", m."userId", m.number, m.role, u.name, r.mode, r.phase = 'ended' as ended,
     r.phase = 'lobby' as "inLobby",
@@ -35,8 +35,8 @@ const MEMBERS = `
     and (r."opensAt" is null or r."opensAt" <= $3)`
 
 /**
- * The open rounds of people who have several on one case, which hardly anybody has. $3 are those of whom a single one
- * counts too, because they are asked about in a room that is over.
+ * The open rounds of people who have several on one case, which hardly anybody has. $3 are those for whom
+ * even a single one counts, because they are asked about in a room whose round has ended.
  */
 const ROUNDS = `
   with people as (
@@ -50,7 +50,7 @@ const ROUNDS = `
     ${readGuideIn('r."roomId"', 'r."userId"')} as "readGuide"
   from rounds r where r.together > 1 or r."userId" = any($3::uuid[])`
 
-/** The present members of some rooms, as the database has them now. A room that is not open yet has none. */
+/** The current members of some rooms, as stored in the database. A room that is not open yet has none. */
 export async function findMembers(
   roomIds: readonly string[],
   now = new Date(),
@@ -79,19 +79,19 @@ export async function findMembers(
   return byRoom
 }
 
-/** The marks of other rounds stand only on those who have some. */
+/** Only members with other open rounds carry the marks for these. */
 function actorOf(row: Row, others: readonly OpenRound[] | undefined): Actor {
   const { userId, number, name, role, inLobby } = row
   const actor: Actor = { userId, number, name, role }
   if (!others) return actor
   if (answersElsewhere(row, others)) actor.answersElsewhere = true
-  // Roles change in the lobby alone, so only there does it matter who read a guide elsewhere.
+  // Roles change only in the lobby, so only there does it matter who read a guide elsewhere.
   const seen = inLobby ? others : others.map((round) => ({ ...round, readGuide: false }))
   if (interviewsElsewhere(row, seen)) actor.interviewsElsewhere = true
   return actor
 }
 
-/** One person's place in a room, or null for a stranger. */
+/** One person's membership of a room, or null for a stranger. */
 export async function findMember(roomId: string, userId: string): Promise<Actor | null> {
   const members = await findMembers([roomId])
   return members.get(roomId)?.find((member) => member.userId === userId) ?? null

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client'
 
-/** Whether somebody is a member of a room whose round is not over. */
+/** Whether somebody is a member of a room whose round has not ended. */
 export async function isInOpenRoom(
   client: Pick<Prisma.TransactionClient, 'member'>,
   roomId: string,

@@ -6,9 +6,10 @@ import { acceptInvite, previewInvite } from './accept-invite'
 export type GuestEntry = { token: string; name: string; timeZone: string; address: string }
 
 /**
- * Makes a guest of somebody with an invite link and takes them into its room. Tries that fail are counted, so that one
- * link cannot make people without end.
- * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`, `auth/too-many-tries`, `auth/too-many-people`
+ * Creates a guest account for somebody with an invite link and adds them to its room. Failed attempts count
+ * too, so that one link cannot create accounts without end.
+ * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`, `auth/too-many-tries`,
+ * `auth/too-many-people`
  */
 export async function joinAsGuest(
   { token, name, timeZone, address }: GuestEntry,

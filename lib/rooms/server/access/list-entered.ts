@@ -7,7 +7,7 @@ const FIND = prepared(
   `select "actorId" from ${LISTED_EVENTS} logged where "roomId" = $1::uuid and kind = 'member/joined'`,
 )
 
-/** Which of a room's people have been in it: its log says so from the moment that they first came in. */
+/** Which of a room's people have been in it, which its log records when they first enter. */
 export async function listEntered(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
   roomId: string,

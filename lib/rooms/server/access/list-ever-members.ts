@@ -5,7 +5,9 @@ import type { RoomRole } from '@/lib/framework/roles'
 /** Somebody who has, or had, a place in a room. */
 export type EverMember = { userId: string; number: number; name: string; role: RoomRole }
 
-/** Everybody who ever had a place in a room, also those who left. A room that is not open yet has none. */
+/**
+ * Everybody who ever had a place in a room, including those who left. A room that is not open yet has none.
+ */
 export async function listEverMembers(roomId: string, now: Date): Promise<EverMember[]> {
   const members = await db.member.findMany({
     where: { roomId, room: { OR: [{ opensAt: null }, { opensAt: { lte: now } }] } },

@@ -1,10 +1,10 @@
 import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 
-/** Who went through the door and out again keeps no name in the room. */
+/** Shown for anybody who is no longer stored as a member, past or present. */
 const GONE = 'Someone who left'
 
-/** Names everybody who was ever in a room. */
+/** Returns the name of everybody who was ever in a room. */
 export async function namesIn(roomId: string): Promise<(userId: string) => string> {
   const members = await db.member.findMany({
     where: { roomId },

@@ -5,12 +5,13 @@ import { appError, notFound } from '@/lib/shared/errors'
 import { canReadHandbook } from '../../domain/round/permissions'
 import { findMember } from './find-members'
 
-/** What the panel of a room shows of a page. */
+/** The part of a page that a room's panel shows. */
 export type PanelPage = Pick<PreparedPage, 'id' | 'title' | 'summary' | 'minutes' | 'sections' | 'cards'>
 
 /**
- * A page of the handbook for a member of a room. The round counts as it is in the database now.
- * @throws AppError `not-found` for strangers and unknown pages, `handbook/closed` for the candidate of an open round
+ * A page of the handbook for a member of a room, checked against the round's current state in the database.
+ * @throws AppError `not-found` for strangers and unknown pages, `handbook/closed` for the candidate of an
+ * open round
  */
 export async function openPage(userId: string, roomId: string, pageId: string): Promise<PanelPage> {
   const member = await findMember(roomId, userId)

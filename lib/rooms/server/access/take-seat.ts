@@ -8,10 +8,11 @@ import { appError, notFound } from '@/lib/shared/errors'
 import { findOpenRounds, seatsLock } from '../rounds/find-open-rounds'
 
 /**
- * Takes a person into a room. Whoever is in already stays what they are. A role for one that is taken becomes observer.
- * @returns false for who was removed.
- * @throws AppError `invite/ended`, `invite/full`, and `guide/answering` or `seat/interviews-elsewhere` for who has another
- * open round on the case that this seat does not go with
+ * Adds a person to a room. A member keeps their role. If the wanted role is taken, the person becomes an
+ * observer.
+ * @returns false for somebody who was removed.
+ * @throws AppError `invite/ended`, `invite/full`, and `guide/answering` or `seat/interviews-elsewhere` for
+ * somebody whose other open round on the case excludes this seat
  */
 export async function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
   const asked = await db.room.findUnique({
@@ -21,7 +22,7 @@ export async function takeSeat(userId: string, roomId: string, role: RoomRole, n
   if (!asked) throw notFound('room')
   const { mode, caseVersion } = asked
   return lockedTransaction([seatsLock(userId, caseVersion.caseId)], async (tx) => {
-    // One at a time, or two people who come together would get the same number or both be candidate.
+    // One at a time, or two people who join together would get the same number or both become candidate.
     const [room] = await tx.$queryRaw<{ phase: RoomPhase }[]>`
       select phase from "Room" where id = ${roomId}::uuid for update`
     if (!room) throw notFound('room')

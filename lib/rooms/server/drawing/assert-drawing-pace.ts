@@ -3,10 +3,13 @@ import { Pace } from '@/lib/shared/pace'
 
 export const DRAWINGS_AT_ONCE = 5
 
-/** Drawings that a person hands in, taken or refused: five at once, then one a minute. Each costs seconds of work. */
+/**
+ * Drawings that a person may upload, whether accepted or refused: five at once, then one a minute. Each costs
+ * seconds of work.
+ */
 const pace = new Pace(60_000, DRAWINGS_AT_ONCE)
 
-/** Asked before anything of a drawing is read. @throws AppError `drawing/too-often` */
+/** Called before any of a drawing is read. @throws AppError `drawing/too-often` */
 export function assertDrawingPace(userId: string, now: Date): void {
   if (!pace.take(userId, now.getTime())) throw appError('drawing/too-often')
 }

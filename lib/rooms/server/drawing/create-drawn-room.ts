@@ -7,14 +7,15 @@ import { createRoom, type NewRoom, refuseRoom } from '../create-room'
 import { assertDrawingPace, DRAWINGS_AT_ONCE } from './assert-drawing-pace'
 import { type BoardStart, readDrawing } from './read-drawing'
 
-/** One file of each person is in memory at a time. */
+/** At most one file per person is in memory at a time. */
 const files = new OneEach({ longest: DRAWINGS_AT_ONCE, full: () => appError('drawing/too-often') })
-/** One drawing is read at a time: live rooms have the rest of the machine. */
+/** One drawing is read at a time: the rest of the machine is for live rooms. */
 const drawings = new AtOnce(1, { longest: 8, full: () => appError('worker/busy') })
 
 /**
- * Makes a room whose board begins with a drawing. Nothing of the file is read for somebody who could not have the room.
- * @param receive brings the Excalidraw file, or null where it is too large
+ * Creates a room whose board begins with a drawing. None of the file is read if the person may not create the
+ * room.
+ * @param receive returns the Excalidraw file, or null if it is too large
  * @returns the room's id
  * @throws AppError `drawing/too-often`, `worker/busy`, and what `createRoom` and `readDrawing` throw
  */

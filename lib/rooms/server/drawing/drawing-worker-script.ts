@@ -6,7 +6,8 @@ import { AppError, toFailure } from '@/lib/shared/errors'
 import { drawingEdits } from '../../domain/drawing/drawing-edits'
 import type { DrawingReading } from './drawing-worker'
 
-// The thread in which drawings are read. It is bundled into one script: threads know neither tsx nor the path aliases.
+// The thread in which drawings are read. It is bundled into one script: threads support neither tsx nor the
+// path aliases.
 const answer = (message: WorkerAnswer<DrawingReading>) => parentPort?.postMessage(message)
 
 parentPort?.on('message', (file: Uint8Array) => {

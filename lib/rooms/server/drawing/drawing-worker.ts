@@ -6,14 +6,17 @@ import type { EventData } from '../../domain/log/event-kinds'
 
 const LIMITS = { ms: 10_000, memoryMb: 256, waiting: 10, each: 1 }
 
-/** A drawing as edits of a board, with the pictures on it by their hashes, or why it is none that a board may hold. */
+/** A drawing as edits of a board, with its pictures by hash, or why no board may contain it. */
 export type DrawingReading =
   | { ok: true; edits: EventData['board/edited'][]; pictures: Map<string, Uint8Array> }
   | Failure
 
 let worker: Promise<LimitedWorker<Uint8Array, DrawingReading>> | undefined
 
-/** The one thread in which this process reads drawings. Whoever is done stops it: a large one leaves it with much memory. */
+/**
+ * The one thread in which this process reads drawings. Callers stop it when they are done: a large drawing
+ * leaves it using a lot of memory.
+ */
 export function drawingWorker(): Promise<LimitedWorker<Uint8Array, DrawingReading>> {
   worker ??= bundle().then(
     (script) => new LimitedWorker<Uint8Array, DrawingReading>(() => script, LIMITS),

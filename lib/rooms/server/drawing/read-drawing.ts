@@ -4,22 +4,22 @@ import type { EventData } from '../../domain/log/event-kinds'
 import { drawAnew, IMAGE_LIMIT, IMAGES_A_ROOM } from '../images/images'
 import { drawingWorker } from './drawing-worker'
 
-/** What a new board begins with. */
+/** The initial content of a new board. */
 export type BoardStart = {
   edits: EventData['board/edited'][]
   pictures: ({ hash: string; mime: string } & KeptBytes)[]
 }
 
-/** The same as it was read: nothing of it is kept. */
+/** The same as read from the file: none of it is stored. */
 type ReadDrawing = Pick<BoardStart, 'edits'> & {
   pictures: { hash: string; mime: string; data: Uint8Array }[]
 }
 
 /**
- * Reads an Excalidraw file for a new board, in a thread of its own: checked like what is drawn and pasted in a room, with
- * its pictures drawn anew.
- * @param person whose it is
- * @throws AppError `drawing/…`, `board/…`, `image/…`, `worker/…`; then nothing of it is used
+ * Reads an Excalidraw file for a new board, in a separate thread: validated like anything drawn and pasted in
+ * a room, with its pictures re-encoded.
+ * @param person whose drawing it is
+ * @throws AppError `drawing/…`, `board/…`, `image/…`, `worker/…`; none of it is used then
  */
 export async function readDrawing(file: Uint8Array, person: string): Promise<ReadDrawing> {
   const worker = await drawingWorker()

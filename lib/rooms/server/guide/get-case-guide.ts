@@ -14,9 +14,9 @@ import { listRounds } from '../rounds/list-rounds'
 import { recordGuideRefusal } from './record-guide-refusal'
 
 /**
- * The guide and the reference design of a case for one person, or why it stays closed to them. What is refused to the
- * candidate of an open round is noted.
- * @throws AppError `not-found` if there is no such case for them.
+ * The guide and the reference design of a case for one person, or why they may not see them. A refusal to the
+ * candidate of an open round is recorded.
+ * @throws AppError `not-found` if the case does not exist for them.
  */
 export async function getCaseGuide(
   caseId: string,
@@ -30,26 +30,26 @@ export async function getCaseGuide(
   return access === 'open' ? { access, whole: await getCaseVersion(versionId) } : { access }
 }
 
-/** Whether a page with the guide would open to this person: for links to it. */
+/** Whether this person may open the page with the guide: for links to it. */
 export async function canOpenGuide(caseId: string, userId: string, now: Date): Promise<boolean> {
   return (await findGuide(caseId, userId, now))?.access === 'open'
 }
 
 /**
- * Whether a person may read the guide of a case apart from any room. Its author may, unless they are its candidate: then
- * they get no more of it than others, besides the source that is theirs to edit.
+ * Whether a person may read the guide of a case outside any room. Its author may, unless they are its
+ * candidate: then they get no more of it than others, apart from their own editable source.
  */
 export async function guideAccessOf(
   userId: string,
   { caseId, own, rounds }: { caseId: string; own: boolean; rounds?: readonly CaseRound[] },
   now: Date,
 ): Promise<GuideAccess> {
-  // Also asks for rounds that wait for them, which no list of their rounds has.
+  // This includes rounds that wait for them, which are in no list of their rounds.
   if (answersElsewhere(NOWHERE, await findOpenRounds(db, userId, caseId, now))) return 'answering-now'
   return own ? 'open' : guideAccess(rounds ?? (await listRounds(userId, caseId)), now)
 }
 
-/** A page, seen from which every room is another one. */
+/** A page outside all rooms: every room counts as another one. */
 const NOWHERE = { roomId: '', mode: 'pair', role: 'observer', startedAt: null, ended: false } as const
 
 async function findGuide(

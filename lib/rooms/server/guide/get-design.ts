@@ -4,9 +4,9 @@ import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { getCaseGuide } from './get-case-guide'
 
 /**
- * The design that a case expects, to compare a drawing with, or why it stays closed. It names parts of the answer, so it
- * opens and closes with the guide.
- * @throws AppError `not-found` if there is no such case for them.
+ * The design that a case expects, to compare a drawing with, or why it is not available. It names parts of
+ * the answer, so the same rules apply as for the guide.
+ * @throws AppError `not-found` if the case does not exist for them.
  */
 export async function getDesign(
   caseId: string,

@@ -4,7 +4,7 @@ import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { listRounds } from '../rounds/list-rounds'
 import { guideAccessOf } from './get-case-guide'
 
-/** A case whose guide somebody has had open, or wrote, and whether it is open to them now. */
+/** A case whose guide somebody has had access to, or wrote, and whether it is open to them now. */
 export type KnownGuide = {
   caseId: string
   versionId: string
@@ -13,8 +13,9 @@ export type KnownGuide = {
 }
 
 /**
- * The cases whose guides are open to somebody, and those that are closed to them for an open round only.
- * @param only looks at these cases alone
+ * The cases whose guides are open to somebody, and those that are closed to them only because of an open
+ * round.
+ * @param only restricts the list to these cases
  */
 export async function listGuides(userId: string, now: Date, only?: readonly string[]): Promise<KnownGuide[]> {
   const rounds = await listRounds(userId)

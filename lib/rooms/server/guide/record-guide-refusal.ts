@@ -2,14 +2,14 @@ import { recordAudit } from '@/lib/audit/server/record-audit'
 import { db } from '@/lib/db/client'
 import { singleton } from '@/lib/shared/singleton'
 
-/** One entry stands for what the same person asks of the same place within this time, in ms. */
+/** Repeated requests by the same person for the same place within this time share one entry, in ms. */
 const ONCE_IN_MS = 10 * 60_000
-/** Places remembered for that. */
+/** Maximum number of places remembered for that. */
 const REMEMBERED = 5_000
 
 /**
- * Notes in the audit log that the candidate of an open round asked for its guide elsewhere. The refusal itself never
- * depends on it: what cannot be noted is reported.
+ * Records in the audit log that the candidate of an open round requested its guide elsewhere. The refusal
+ * itself never depends on this: a failure to record is only reported.
  * @param place the case, or the room that was asked
  */
 export async function recordGuideRefusal(

@@ -8,14 +8,14 @@ import { canEditWork } from '@/lib/rooms/domain/round/permissions'
 import { appError, notFound } from '@/lib/shared/errors'
 import { findMember } from '../access/find-members'
 
-/** Largest upload, in bytes. */
+/** Maximum size of an upload, in bytes. */
 export const IMAGE_LIMIT = 4 * 1024 * 1024
 export const IMAGES_A_ROOM = 20
-/** A small file can unpack into a huge picture; this many pixels are the most. */
+/** Maximum number of pixels, because a small file can unpack into a huge picture. */
 const PIXELS = 40_000_000
 const FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp'])
 
-/** Whether a text out of an address can name a picture at all. */
+/** Whether a text from a URL can be a picture's name at all. */
 export function isImageHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text)
 }
@@ -23,10 +23,10 @@ export function isImageHash(text: string): boolean {
 export type StoredImage = { mime: string; bytes: Uint8Array }
 
 /**
- * Keeps a picture of a board under the SHA-256 of the uploaded bytes. What is kept is drawn anew from its pixels, so
- * that nothing hidden in the file is passed on.
- * @throws AppError `not-found`, `image/observer`, `image/ended`, `image/too-large`, `image/format`, `image/hash`,
- * `image/too-many`, `unavailable`
+ * Stores a picture of a board under the SHA-256 of the uploaded bytes. The stored picture is re-encoded from
+ * its pixels, so that nothing hidden in the file is passed on.
+ * @throws AppError `not-found`, `image/observer`, `image/ended`, `image/too-large`, `image/format`,
+ * `image/hash`, `image/too-many`, `unavailable`
  */
 export async function storeImage(
   userId: string,
@@ -48,7 +48,7 @@ export async function storeImage(
   await needPlace(db, roomId)
   const { mime, data } = await drawAnew(bytes)
   const stored = await keepBytes('images', data)
-  // One at a time in a room, or images that arrive together would pass the limit together.
+  // One at a time per room, or images that arrive together could exceed the limit together.
   await lockedTransaction([`images of ${roomId}`], async (tx) => {
     await needPlace(tx, roomId)
     await tx.image.createMany({
@@ -64,21 +64,21 @@ export async function readImage(userId: string, roomId: string, hash: string): P
   return imageOf(roomId, hash)
 }
 
-/** The same for whoever the caller lets see the room's board. @throws AppError `not-found` */
+/** The same for anybody whom the caller lets see the room's board. @throws AppError `not-found` */
 export async function imageOf(roomId: string, hash: string): Promise<StoredImage> {
   const image = await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } })
   if (!image) throw notFound('image')
   return { mime: image.mime, bytes: await readBytes(image) }
 }
 
-/** What the pictures of a room weigh together, in bytes. */
+/** Total size of a room's pictures, in bytes. */
 export async function weighImages(roomId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ bytes: bigint | null }[]>`
     select sum(coalesce("blobSize", octet_length(bytes))) as bytes from "Image" where "roomId" = ${roomId}::uuid`
   return Number(row?.bytes ?? 0)
 }
 
-/** The names of all pictures of a room. */
+/** The names of all pictures in a room. */
 export async function listImages(roomId: string): Promise<string[]> {
   const images = await db.image.findMany({
     where: { roomId },
@@ -93,7 +93,7 @@ async function needPlace(client: Pick<Prisma.TransactionClient, 'image'>, roomId
     throw appError('image/too-many', { most: IMAGES_A_ROOM })
 }
 
-/** A picture drawn anew from its pixels. @throws AppError `image/format` */
+/** A picture re-encoded from its pixels. @throws AppError `image/format` */
 export async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer }> {
   try {
     const picture = sharp(bytes, { limitInputPixels: PIXELS, failOn: 'error' })

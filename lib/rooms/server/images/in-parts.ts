@@ -1,7 +1,10 @@
-/** As much as waits in a connection that is not read. */
+/** As many bytes as wait in a connection that nobody reads from. */
 const PART = 64 * 1024
 
-/** Sends bytes as far as they are read. `ended` is called when the last of them was asked for, or nobody wants them. */
+/**
+ * Sends bytes as fast as they are read. `ended` is called when the last of them was requested, or when nobody
+ * wants them any more.
+ */
 export function inParts(bytes: Uint8Array, ended: () => void): ReadableStream<Uint8Array> {
   let at = 0
   return new ReadableStream<Uint8Array>(

@@ -1,21 +1,24 @@
 import { appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 
-/** Pictures on their way to one person, as many as a browser asks for over plain connections. */
+/** Maximum number of pictures being sent to one person: as many as a browser requests at once over HTTP/1. */
 export const PICTURES_AT_ONCE = 6
-/** And those that wait for that: all pictures of five tabs. */
+/** Maximum number waiting for that: all pictures of five tabs. */
 export const PICTURES_WAITING = 100
 
 type Line = { taken: number; waiting: Set<() => void> }
 
-/** Each person has a few places for answers with a picture: one that is not read keeps its place, and its memory. */
+/**
+ * Each person has a few places for responses with a picture: a response that is not read keeps its place, and
+ * its memory.
+ */
 export class PicturePlaces {
   private readonly lines = new Map<string, Line>()
 
   /**
-   * Waits for a place. It is free again when it is left, or when the request it is for is over.
-   * @returns how to leave it
-   * @throws AppError `image/busy` where too many wait
+   * Waits for a place. It is freed when the caller leaves it, or when its request is over.
+   * @returns a function that frees the place
+   * @throws AppError `image/busy` if too many are waiting
    */
   async enter(userId: string, over: AbortSignal): Promise<() => void> {
     const line = this.lines.get(userId) ?? { taken: 0, waiting: new Set() }

@@ -2,13 +2,14 @@ import type { StoredImage } from './images'
 import { inParts } from './in-parts'
 import { picturePlaces } from './picture-places'
 
-/** A picture is named by its content: it never changes, but only some people may have it. */
+/** A picture is named by its content, so it never changes, but only some people may see it. */
 const KEPT = 'private, max-age=31536000, immutable'
 
 /**
- * Answers with a picture of a board, or for HEAD with what it weighs. Many at once wait for each other.
- * @param read throws where this person may not have it
- * @param cache what browsers do with it, as the header of that name
+ * Responds with a picture of a board, or for HEAD with its size. If many are requested at once, they wait for
+ * each other.
+ * @param read throws if this person may not see it
+ * @param cache value of the Cache-Control header
  */
 export async function sendImage(
   request: Request,

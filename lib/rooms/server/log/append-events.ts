@@ -8,13 +8,13 @@ import { weightOf } from './event-weight'
 import { type Projection, project } from './project'
 import type { Reaction } from './reaction'
 
-/** New events of one room, which follow directly on `base`. */
+/** New events of one room, which directly follow `base`. */
 export type RoomBatch = { roomId: string; base: number; events: RoomEvent[]; projections: Projection[] }
 
 /**
- * One statement for all rooms: lock the rooms' rows in id order (so that two processes cannot deadlock), take only
- * those whose head is still where the decision was made, move their heads, count what their logs weigh, and insert
- * their events.
+ * One statement for all rooms: lock the rooms' rows in id order (so that two processes cannot deadlock), keep
+ * only those whose head has not moved since the decision, move their heads, add up the sizes of their logs,
+ * and insert their events.
  */
 const APPEND = `
   with wanted as (
@@ -38,12 +38,12 @@ const APPEND = `
   select id from moved`
 
 /**
- * Appends the events of any number of rooms in one transaction (group commit).
- * When it resolves, everything of the returned rooms is durable and nothing of the others was written:
- * another process wrote to those first, so the caller catches up and decides again.
- * @param reactions what follows from events: their jobs are written in the same transaction.
+ * Appends the events of any number of rooms in one transaction (group commit). When it resolves, everything
+ * of the returned rooms is durable and nothing of the others was written: another process wrote to those
+ * first, so the caller catches up and decides again.
+ * @param reactions return the jobs that follow from events, which are written in the same transaction.
  * @returns the ids of the rooms that were written.
- * @throws what Postgres throws; then nothing was written.
+ * @throws what Postgres throws; nothing was written then.
  */
 export async function appendEvents(
   batches: readonly RoomBatch[],
@@ -69,13 +69,13 @@ export async function appendEvents(
     client.release()
     return written
   } catch (error) {
-    // The connection may be what failed: it is closed instead of returned, which also rolls back.
+    // The connection may be what failed, so it is closed instead of returned, which also rolls back.
     client.release(true)
     throw error
   }
 }
 
-/** What is written beside a room's events. */
+/** What is written together with a room's events. */
 type Effects = { roomId: string; projections: readonly Projection[]; jobs: readonly NewJob[] }
 
 function effectsOf({ roomId, events, projections }: RoomBatch, reactions: readonly Reaction[]): Effects {
@@ -87,7 +87,9 @@ function hasEffect({ projections, jobs }: Effects): boolean {
   return projections.length + jobs.length > 0
 }
 
-/** All events in one text and all payloads in one run of bytes: arrays would be spelled out element by element. */
+/**
+ * All events as one text and all payloads as one byte string: arrays would be serialised element by element.
+ */
 function parameters(batches: readonly RoomBatch[]): unknown[] {
   const rows: object[] = []
   const payloads: Buffer[] = []

@@ -12,12 +12,13 @@ import { openPiece } from './recording/open-piece'
 import { findPieceAfter, keepPiece, type StoredPiece, storedLogLock } from './recording/stored-piece'
 import { keepSnapshot } from './save-snapshot'
 
-/** Events that are read and written at a time. */
+/** Number of events read and written at a time. */
 const AT_ONCE = 500
 
 /**
- * Erases what a log and its snapshots hold of a member: what only they could see goes, the rest is written anew in its
- * place, in the recording as in the rows. Numbers and times of events stay, so that replay stops at the same moments.
+ * Erases a member's data from a log and its snapshots: what only they could see is deleted, the rest is
+ * rewritten in place, in the recording as well as in the rows. Sequence numbers and times of events stay, so
+ * that a replay stops at the same moments.
  */
 export async function eraseFromLog(roomId: string, member: ErasedMember, stays: Stays): Promise<void> {
   for (let since: number | null = 0; since !== null; ) {
@@ -48,7 +49,7 @@ async function eraseFromPiece(
   await keepPiece(tx, roomId, left, { ...piece, replaces: piece.lastSeq })
 }
 
-/** @returns the last event that was looked at, or null at the end of the log */
+/** @returns the last event that was examined, or null at the end of the log */
 async function eraseFromRows(
   tx: Prisma.TransactionClient,
   roomId: string,
@@ -84,7 +85,7 @@ async function eraseFromRows(
 
 const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_KINDS)
 
-/** The row of what the log keeps of an event, the same one where that is all of it; null where it keeps nothing. */
+/** The row for what remains of an event, the same object if that is all of it; null if nothing does. */
 function erasedRow(row: EventRow, member: ErasedMember, stays: Stays): EventRow | null {
   const event = fromRow(row)
   const erased = eraseFromEvent(event, member, stays)
@@ -92,7 +93,7 @@ function erasedRow(row: EventRow, member: ErasedMember, stays: Stays): EventRow 
   return erased === event ? row : { ...row, version: versionOf(erased.kind), data: packData(erased) }
 }
 
-/** Leaves one snapshot, or none: what it began from may be of a process that had not heard of the erasure. */
+/** Leaves at most one snapshot, since others may come from a process that had not heard of the erasure. */
 async function eraseFromSnapshots(
   tx: Prisma.TransactionClient,
   roomId: string,

@@ -2,7 +2,7 @@ import { pack, unpack } from 'msgpackr'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { upcast } from '@/lib/rooms/domain/log/upcast'
 
-/** A log row as Postgres gives it. */
+/** A log row as returned by Postgres. */
 export type EventRow = {
   seq: number
   at: Date

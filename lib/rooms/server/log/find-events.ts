@@ -1,7 +1,7 @@
 import { pool } from '@/lib/db/pool'
 import { LISTED_EVENTS, type ListedKind } from './recording/listed-events'
 
-/** The events of some kinds in some rooms, each room's in order, without what they hold. */
+/** The events of the given kinds in the given rooms, in order within each room, without their payloads. */
 export async function findEvents<K extends ListedKind>(
   roomIds: readonly string[],
   kinds: readonly K[],

@@ -3,7 +3,10 @@ import { END_OF_LOG } from './read-rows'
 import { openPiece } from './recording/open-piece'
 import { findPieceBefore } from './recording/stored-piece'
 
-/** The kind of the last event in a room that a person did, or that was theirs alone; null where there is none. */
+/**
+ * The kind of the last event in a room that a person caused, or that only they may see; null if there is
+ * none.
+ */
 export async function findLastOf(roomId: string, userId: string): Promise<string | null> {
   const last = await db.roomEvent.findFirst({
     where: { roomId, OR: [{ actorId: userId }, { visibility: userId }] },

@@ -9,8 +9,8 @@ import { END_OF_LOG } from './read-rows'
 
 /**
  * A room's state from its newest snapshot and the log after it.
- * @param until stop at this sequence number, for replay; the whole log when left out.
- * @throws AppError `not-found` when there is no log. Any other failure is thrown too: a room never opens empty
+ * @param until stop at this sequence number, for replay; the whole log by default
+ * @throws AppError `not-found` if there is no log. Any other failure is thrown too: a room never opens empty
  * because loading failed (promise P5).
  */
 export async function loadRoom(roomId: string, until = END_OF_LOG): Promise<RoomState> {
@@ -19,13 +19,13 @@ export async function loadRoom(roomId: string, until = END_OF_LOG): Promise<Room
 
 export type StoredRoom = {
   state: RoomState
-  /** What the whole log weighs, in bytes. */
+  /** Size of the whole log, in bytes. */
   logBytes: number
-  /** The snapshot that it started from, 0 without one, and what the log after that weighs. */
+  /** The snapshot that it started from, 0 if none, and the size of the log after it, in bytes. */
   snapshot: { seq: number; bytes: number; since: number }
 }
 
-/** The same, with what it weighs and the snapshot that it started from. */
+/** The same, with its size and the snapshot that it started from. */
 export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): Promise<StoredRoom> {
   const found = await pool().query<{ head: number; logBytes: number; state: Uint8Array | null }>({
     name: 'load-snapshot',
@@ -44,12 +44,12 @@ export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): P
     for (const event of page) {
       const weight = weightOf(event)
       snapshot.since += weight
-      // Written since the room's row was read.
+      // Written after the room's row was read.
       if (event.seq > row.head) logBytes += weight
       state = evolve(state, event)
     }
   if (state.seq === 0) throw notFound('room')
-  // Whatever went wrong with what is stored: better no room than an empty one.
+  // Whatever is wrong with the stored data: better no room than an empty one.
   if (state.round.createdBy === '') throw new Error('The log of a room does not begin with its creation')
   return { state, logBytes, snapshot }
 }

@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 
-/** What lists and rights repeat of the log, written in the same transaction as the event. */
+/**
+ * Parts of the log that are copied for lists and permissions, written in the same transaction as the event.
+ */
 export type Projection =
   | { kind: 'phase'; phase: 'running' | 'paused' | 'ended'; at: number; first: boolean }
   | { kind: 'role'; userId: string; role: string }
@@ -45,8 +47,9 @@ export async function project(client: pg.PoolClient, roomId: string, item: Proje
       )
       return
     case 'role':
-      // The room knows only who came in. Whoever took a link to this seat and never came watches, should they come yet:
-      // one candidate is all a round has, and no grade is awaited from who was not there.
+      // The room knows only those who have entered. Somebody who accepted a link to this seat but never
+      // entered becomes an observer, should they still come: a round has only one candidate, and no grade is
+      // awaited from somebody who was not there.
       await client.query(
         `update "Member" m set role = 'observer'
          where m."roomId" = $1 and m.role = $2::"RoomRole" and not exists (
@@ -77,7 +80,7 @@ export async function project(client: pg.PoolClient, roomId: string, item: Proje
         `update "Member" set "removedAt" = to_timestamp($3 / 1000.0) where "roomId" = $1 and "userId" = $2`,
         [roomId, item.userId, item.at],
       )
-      // Whoever was sent away must not come back through a link they still have.
+      // Somebody who was removed must not come back through a link that they still have.
       await revokeInvites(client, roomId, item.at)
   }
 }

@@ -2,8 +2,8 @@ import type { NewJob } from '@/lib/jobs/domain/job'
 import type { RoomEvent } from '../../domain/log/events'
 
 /**
- * What follows from an event of a room's log: the job that is written in the event's own transaction, or null. The log
- * gets a list of them when the process starts and knows none by name. It runs once for each event of every room, in the
- * loop that commits them, so it only looks at the event's kind.
+ * The job that follows from an event of a room's log, written in the event's own transaction, or null. The
+ * log receives a list of reactions when the process starts and knows none by name. A reaction runs for each
+ * event of every room, in the loop that commits them, so it may only look at the event's kind.
  */
 export type Reaction = (roomId: string, event: RoomEvent) => NewJob | null

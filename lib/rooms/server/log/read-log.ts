@@ -5,7 +5,7 @@ import { END_OF_LOG, EVENT_COLUMNS, readRowPages } from './read-rows'
 import type { ListedKind } from './recording/listed-events'
 import { type KeptPiece, openPiece } from './recording/open-piece'
 
-/** The events of a room after `since` up to and with `until`, in order, in pages of bounded size. */
+/** The events of a room after `since` up to and including `until`, in order, in pages of bounded size. */
 export async function* readPages(
   roomId: string,
   since: number,
@@ -14,7 +14,7 @@ export async function* readPages(
   for await (const rows of readRowPages(roomId, since, until)) yield rows.map(fromRow)
 }
 
-/** The same at once, for logs that are known to be small. */
+/** The same all at once, for logs that are known to be small. */
 export async function readLog(roomId: string, since: number, until = END_OF_LOG): Promise<RoomEvent[]> {
   const events: RoomEvent[] = []
   for await (const page of readPages(roomId, since, until)) events.push(...page)
@@ -48,7 +48,7 @@ export async function readKind(roomId: string, kind: ListedKind): Promise<RoomEv
     .map(fromRow)
 }
 
-/** Which of a client's numbered commands the log holds, out of `from`..`to`. */
+/** Which of a client's command numbers between `from` and `to` are in the log. */
 export async function readAccepted(
   roomId: string,
   client: string,
@@ -67,7 +67,10 @@ export async function readAccepted(
   return ops.length === result.rows.length ? ops : searchAccepted(roomId, client, from, to)
 }
 
-/** The same for a room with a recording, where somebody comes back who was away for as long: the whole log is read. */
+/**
+ * The same for a room with a recording, when somebody returns after being away that long: the whole log is
+ * read.
+ */
 async function searchAccepted(roomId: string, client: string, from: number, to: number): Promise<number[]> {
   const ops: number[] = []
   for await (const rows of readRowPages(roomId, 0))

@@ -4,16 +4,16 @@ import { type KeptPiece, openPiece } from './recording/open-piece'
 
 export const EVENT_COLUMNS = 'seq, at, "actorId", "clientId", op, kind, version, visibility, data'
 
-/** Above any sequence number: Postgres keeps them in 32 bits. */
+/** Above any sequence number: Postgres stores them in 32 bits. */
 export const END_OF_LOG = 2 ** 31 - 1
 
-/** Most that one look at the log brings into memory; a single event may weigh more. */
+/** Maximum that one page of the log brings into memory; a single event may be larger. */
 export const EVENTS_A_PAGE = { events: 2_000, bytes: 1024 * 1024 } as const
 
 /**
- * The piece of a room's recording that goes on after $2, or, where none does, rows: in one statement, so that nothing is
- * missed while rows become a piece. What the log has weighed before each row is known from the sizes alone, so that no
- * more is read than asked for.
+ * The piece of a room's recording that continues after $2, or, if there is none, rows: in one statement, so
+ * that nothing is missed while rows become a piece. The total size of the log before each row is computed
+ * from sizes alone, so that no more data is read than needed.
  */
 const READ_NEXT = `
   select piece."lastSeq", piece.format, piece.checksum, piece.bytes, piece."blobKey", page.* from (values (1)) one
@@ -36,9 +36,10 @@ type Found =
   | { format: null; seq: null }
 
 /**
- * The log of a room as it is stored, after `since` up to and with `until`, in order, in pages of bounded size. Nothing
- * else reads a log from its start: what is in the recording and what is not is one to everybody.
- * @throws Error where the recording is damaged
+ * The log of a room as stored, after `since` up to and including `until`, in order, in pages of bounded size.
+ * Nothing else reads a log from its start, so for everybody else there is no difference between rows and
+ * recording.
+ * @throws Error if the recording is damaged
  */
 export async function* readRowPages(
   roomId: string,
@@ -66,7 +67,7 @@ export async function* readRowPages(
   }
 }
 
-/** A piece holds more than a page: what its events say is looked at page by page. */
+/** A piece contains more than a page: its events are examined page by page. */
 function* inPages(rows: readonly EventRow[]): Generator<EventRow[], void, undefined> {
   let [start, bytes] = [0, 0]
   for (const [index, row] of rows.entries()) {

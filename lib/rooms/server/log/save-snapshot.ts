@@ -9,9 +9,9 @@ const KEEP = `
   on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`
 
 /**
- * Keeps a snapshot, so that loading and seeking read only the log after it, and drops those that became too many.
- * Another process may have kept it already; of a room that was deleted nothing is kept.
- * @param state as encodeState gives it
+ * Stores a snapshot, so that loading and seeking read only the log after it, and deletes surplus ones.
+ * Another process may have stored it already; nothing is stored for a room that was deleted.
+ * @param state in the format of encodeState
  */
 export async function saveSnapshot(roomId: string, seq: number, state: Uint8Array): Promise<void> {
   const prepared: Queryable = {
@@ -21,7 +21,7 @@ export async function saveSnapshot(roomId: string, seq: number, state: Uint8Arra
   await tidySnapshots(roomId)
 }
 
-/** The same within a transaction, without dropping any. */
+/** The same within a transaction, without deleting any. */
 export async function keepSnapshot(
   to: Queryable,
   roomId: string,
@@ -32,19 +32,25 @@ export async function keepSnapshot(
   await to.query(KEEP, [roomId, seq, STATE_FORMAT, bytes])
 }
 
-/** The same as thinSnapshots, for those who need not know whether it worked: it is tried again with the next snapshot. */
+/**
+ * The same as thinSnapshots, for callers that do not need to know whether it worked: it is attempted again
+ * with the next snapshot.
+ */
 export async function tidySnapshots(roomId: string): Promise<void> {
   await thinSnapshots(roomId).catch((error) =>
     console.error(`Old snapshots of room ${roomId} could not be deleted: ${String(error)}`),
   )
 }
 
-/** Snapshots that are deleted at a time: more, of full boards, might take longer than a statement may. */
+/**
+ * Number of snapshots deleted at a time: more of them, from full boards, could exceed the statement's time
+ * limit.
+ */
 const AT_ONCE = 20
 
 /**
- * Drops some of the snapshots of a room that are too many, too heavy together, or of a format that nothing reads any
- * more.
+ * Deletes some of a room's snapshots if there are too many, if they are too large together, or if nothing
+ * reads their format any more.
  */
 export async function thinSnapshots(roomId: string): Promise<void> {
   const { rows } = await pool().query<{ seq: number; bytes: number; format: number }>({

@@ -6,9 +6,9 @@ import { storedLogLock } from './recording/stored-piece'
 import { keepSnapshot } from './save-snapshot'
 
 /**
- * Keeps a snapshot of a room out of what is stored of it. Reads that inside the lock: what was read before an erasure and
- * kept after it would bring back what was erased.
- * @throws AppError `not-found`, and what keeps the room from loading
+ * Stores a snapshot of a room built from its stored log. The log is read while holding the lock: a state read
+ * before an erasure and stored after it would restore what was erased.
+ * @throws AppError `not-found`, and what prevents the room from loading
  */
 export async function snapshotRoom(roomId: string): Promise<void> {
   await lockedTransaction([storedLogLock(roomId)], async (tx) => {

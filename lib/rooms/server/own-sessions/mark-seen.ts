@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
 
 /**
- * Keeps when somebody opened the page of a session: what opened until then counts as seen.
- * @returns since when it is in their trash; null where it is not
+ * Stores when somebody opened the page of a session: whatever was opened to them before then counts as seen.
+ * @returns since when it has been in their trash; null if it is not
  */
 export async function markSeen(userId: string, roomId: string, now: Date): Promise<Date | null> {
   const [place] = await db.member.updateManyAndReturn({

@@ -4,8 +4,8 @@ import { isId } from '@/lib/shared/id-schema'
 import { PINS_MOST } from '../../domain/round/room-limits'
 
 /**
- * Keeps a past session at the top of a person's own list, or does not any more.
- * @throws AppError `not-found` for what is not in their list, `session/too-many-pins`
+ * Pins a past session to the top of a person's own list, or unpins it.
+ * @throws AppError `not-found` if it is not in their list, `session/too-many-pins`
  */
 export async function pinSession(userId: string, roomId: string, pinned: boolean, now: Date): Promise<void> {
   if (!isId(roomId)) throw notFound('session')

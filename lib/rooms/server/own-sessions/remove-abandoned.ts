@@ -1,20 +1,29 @@
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 
-/** SQL of whether nobody has a seat any more in an ended room r: of those that had one, all deleted it, or their account. */
+/**
+ * SQL for whether nobody has a seat any more in an ended room r: everybody who had one deleted their copy or
+ * their account.
+ */
 const ABANDONED = `r.phase = 'ended'
   and exists (select from "Member" m where m."roomId" = r.id and m."goneAt" is not null)
   and not exists (
     select from "Member" m join "User" u on u.id = m."userId"
     where m."roomId" = r.id and m.role <> 'observer' and m."removedAt" is null and u."deletedAt" is null)`
 
-/** Removes an ended room with everything in it once everybody with a seat has deleted it. @returns whether it is gone */
+/**
+ * Deletes an ended room and everything in it once everybody with a seat has deleted their copy.
+ * @returns whether it was deleted
+ */
 export async function removeAbandoned(roomId: string): Promise<boolean> {
   await pool().query(`delete from "Room" r where r.id = $1::uuid and ${ABANDONED}`, [roomId])
   return (await db.room.count({ where: { id: roomId } })) === 0
 }
 
-/** Whether a person is the last who has a session: with their copy all of it goes. By room id. */
+/**
+ * Whether a person is the last one with a copy of a session, by room id: deleting their copy deletes all of
+ * it.
+ */
 export async function findLastHolders(
   userId: string,
   roomIds: readonly string[],

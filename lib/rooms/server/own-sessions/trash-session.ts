@@ -8,8 +8,8 @@ import { DAY_MS, TRASH_DAYS } from '../../domain/round/room-limits'
 type Client = Pick<Prisma.TransactionClient, 'member'>
 
 /**
- * Puts a past session into a person's own trash. Everybody else keeps theirs.
- * @throws AppError `not-found` for what is not in their list
+ * Moves a past session to a person's own trash. Everybody else keeps theirs.
+ * @throws AppError `not-found` if it is not in their list
  */
 export async function trashSession(client: Client, userId: string, roomId: string, now: Date): Promise<void> {
   const { count } = isId(roomId)
@@ -21,7 +21,7 @@ export async function trashSession(client: Client, userId: string, roomId: strin
   if (count === 0) throw notFound('session')
 }
 
-/** Takes it out again. @throws AppError `not-found` for what is not in their trash */
+/** Restores it from the trash. @throws AppError `not-found` if it is not in their trash */
 export async function restoreSession(userId: string, roomId: string): Promise<void> {
   const { count } = isId(roomId)
     ? await db.member.updateMany({
@@ -33,10 +33,10 @@ export async function restoreSession(userId: string, roomId: string): Promise<vo
 }
 
 /**
- * Ends a person's place in a session in their trash: from here on it is as if they never were in it, but that half of the
- * round stays theirs, without their name.
- * @param since only where it has been in there since then
- * @throws AppError `not-found` for what is not in their trash
+ * Ends a person's place in a session in their trash: from then on it is as if they had never been in it,
+ * except that their half of the round remains theirs, without their name.
+ * @param since only if it has been in the trash since exactly then
+ * @throws AppError `not-found` if it is not in their trash
  */
 export async function giveUpSeat(
   client: Client,
@@ -54,13 +54,13 @@ export async function giveUpSeat(
   if (count === 0) throw notFound('session')
 }
 
-/** A session in somebody's trash, and since when it is there. */
+/** A session in somebody's trash, and since when it has been there. */
 export type Overdue = { userId: string; roomId: string; trashedAt: Date }
 
 /**
- * Sessions whose time in somebody's trash is over, those that are longest first.
- * @param most of them
- * @param after the last one of the page before
+ * Sessions whose time in somebody's trash is over, those there longest first.
+ * @param most maximum number to return
+ * @param after the last one of the previous page
  */
 export async function listOverdue(now: Date, most: number, after?: Overdue): Promise<Overdue[]> {
   const { rows } = await pool().query<Overdue>(

@@ -4,20 +4,20 @@ import { removeJobsAbout } from '@/lib/jobs/server/remove-jobs-about'
 import { env } from '@/lib/shared/env'
 import { logError } from '@/lib/shared/log-error'
 
-/** Whether a round is still needed for something, by its room id. Each module says so of what is its own. */
+/** Whether a round is still needed for something, by its room id. Each module answers for its own data. */
 export type RoundHold = (roomId: string, now: Date) => Promise<boolean>
 
-/** Rounds that are looked up at a time. */
+/** Number of rounds looked up at a time. */
 const AT_ONCE = 50
-/** How long one run goes on beginning with another round, in ms. */
+/** How long one run continues to start on further rounds, in ms. */
 const RUN = 20_000
 
 type OldRound = { id: string; goesAt: Date }
 
 /**
- * Deletes the rounds whose day has come with everything in them, those first that were due first, for as long as one run
- * may take; the next run goes on. One that is held, or that fails, keeps none of the others waiting.
- * @returns the ids of those that are gone
+ * Deletes the rounds whose date has come and everything in them, the longest overdue first, for as long as
+ * one run may take; the next run continues. A round that is held, or that fails, does not delay the others.
+ * @returns the ids of the deleted rounds
  */
 export async function removeOldRounds(
   holds: readonly RoundHold[],
@@ -44,7 +44,7 @@ export async function removeOldRounds(
 
 async function removeUnheld(roomId: string, holds: readonly RoundHold[], now: Date): Promise<boolean> {
   for (const isHeld of holds) if (await isHeld(roomId, now)) return false
-  // Its day may have been taken back meanwhile.
+  // Its date may have been withdrawn in the meantime.
   const { count } = await db.room.deleteMany({ where: { id: roomId, phase: 'ended', goesAt: { lte: now } } })
   if (count === 0) return false
   await removeJobsAbout([roomId])

@@ -2,16 +2,16 @@ import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/shared/env'
 import { DAY_MS, GOING_NOTICE_DAYS } from '../../domain/round/room-limits'
 
-/** Rooms that one statement changes. */
+/** Maximum number of rooms that one statement changes. */
 const AT_ONCE = 500
-/** How long one run goes on with the next ones, in ms. */
+/** How long one run continues with further rooms, in ms. */
 const RUN = 20_000
 
 /**
- * Writes down when rounds go, for those that go within the time of notice: KEEP_ROUNDS_DAYS after their end, and not
- * before their people had all of that time to read of it. A day that was told comes no nearer; it is taken back where
- * rounds are kept for longer now, or for ever.
- * @returns how many rounds got another day, or none any more
+ * Stores the deletion dates of rounds that are within the notice period: KEEP_ROUNDS_DAYS after their end,
+ * and not before their people have had the full period to read about it. A date that was announced is never
+ * made earlier; it is withdrawn if rounds are now kept for longer, or forever.
+ * @returns how many rounds got another date, or lost theirs
  */
 export async function setGoingDates(now: Date, within = RUN): Promise<number> {
   const started = performance.now()
@@ -27,7 +27,10 @@ export async function setGoingDates(now: Date, within = RUN): Promise<number> {
   }
 }
 
-/** $1 the days that rounds are kept, or null; $2 the end of the time of notice; $3 how many at most. */
+/**
+ * $1 the number of days that rounds are kept, or null; $2 the end of the notice period; $3 maximum number of
+ * rounds.
+ */
 const CHANGE = `
   update "Room" r set "goesAt" = due.at
   from (

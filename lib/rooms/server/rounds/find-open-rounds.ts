@@ -3,10 +3,11 @@ import { prepared } from '@/lib/db/prepared'
 import { leftBefore, type OpenRound } from '@/lib/rooms/domain/guide/guide-access'
 
 /**
- * The open rounds of some people, of any case, and those that were proposed to them and wait for them as their candidate.
- * It starts from the people, so that it costs what their own rounds cost however many rooms there are.
+ * The open rounds of some people, on any case, including those proposed to them that wait for them as their
+ * candidate. It starts from the people, so that its cost depends on their own rounds, however many rooms
+ * there are.
  * @param people name of a table with their ids in "userId"
- * @param since SQL of the moment before which rounds were left for good
+ * @param since SQL for the time before which rounds count as abandoned
  */
 export const openRoundsOf = (people: string, since: string) => `
   select seat."userId", version."caseId", other.id as "roomId", other.mode, seat.role, other."startedAt"
@@ -31,14 +32,14 @@ export const openRoundsOf = (people: string, since: string) => `
     )`
 
 /**
- * SQL that says whether a person has read the guide in a room that has not started or is not over: the logs of others may
- * be recordings. Both parameters are SQL expressions.
+ * SQL for whether a person has read the guide in a room whose round has not ended: ended ones may be
+ * recordings. Both parameters are SQL expressions.
  */
 export const readGuideIn = (roomId: string, userId: string) => `exists (
   select from "RoomEvent" e where e."roomId" = ${roomId} and e.kind = 'guide/opened' and e."actorId" = ${userId}
 )`
 
-/** $1 the person, $2 the case, $3 since when. */
+/** $1 the person, $2 the case, $3 the earliest time. */
 const FIND = prepared(
   'open-rounds',
   `
@@ -48,7 +49,7 @@ const FIND = prepared(
   from (${openRoundsOf('person', '$3')}) o where o."caseId" = $2`,
 )
 
-/** The open rounds of a person on a case, with those that wait for them as their candidate. */
+/** The open rounds of a person on a case, including those that wait for them as their candidate. */
 export function findOpenRounds(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
   userId: string,
@@ -58,12 +59,12 @@ export function findOpenRounds(
   return client.$queryRawUnsafe<OpenRound[]>(FIND, userId, caseId, leftBefore(now))
 }
 
-/** $1 the person, $2 since when. */
+/** $1 the person, $2 the earliest time. */
 const ANSWERS = `
   with person as (select $1::uuid as "userId")
   select distinct o."caseId" from (${openRoundsOf('person', '$2')}) o where o.role = 'candidate'`
 
-/** The cases on which somebody is the candidate of an open round, or is asked to be. */
+/** The cases on which somebody is the candidate of an open round, or has been invited as its candidate. */
 export async function listAnswered(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
   userId: string,
@@ -74,8 +75,8 @@ export async function listAnswered(
 }
 
 /**
- * Whoever gives this person a seat on the case takes this lock first: of two seats that exclude each other, the one that
- * comes second sees the first.
+ * Must be taken before giving this person a seat on the case: of two seats that exclude each other, the
+ * second then sees the first.
  */
 export function seatsLock(userId: string, caseId: string): string {
   return `seats of ${userId} on ${caseId}`

@@ -6,7 +6,7 @@ import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
-/** What grading and the review need to know of a room, for one of its members. */
+/** What grading and the review need to know about a room, for one of its members. */
 export type RoundOverview = {
   id: string
   title: string
@@ -14,28 +14,28 @@ export type RoundOverview = {
   mode: RoomMode
   /** Planned length. */
   minutes: number
-  /** The rubric that it is graded with. */
+  /** The version of the rubric that it is graded with. */
   rubricVersion: number
   createdAt: number
   startedAt: number | null
-  /** Milliseconds since 1970; null as long as the round is not over. */
+  /** Ms since 1970; null until the round has ended. */
   endedAt: number | null
   me: Actor
-  /** Everyone who is in it now, or deleted their copy of it, the candidate first. */
+  /** Everybody who is in it now, or who deleted their copy of it, the candidate first. */
   members: Actor[]
 }
 
-/** The same for nobody in particular. */
+/** The same without a viewer. */
 export type RoundFacts = Omit<RoundOverview, 'me'> & {
   /** Whether the case is one of those that everybody has. */
   isShippedCase: boolean
-  /** The prompt of its case, in the version that it was about. */
+  /** The prompt of its case, in the version that was used. */
   prompt: string
 }
 
 const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 
-/** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
+/** @throws AppError `not-found` for a room that does not exist or belongs to others: both look the same. */
 export async function findRound(roomId: string, userId: string): Promise<RoundOverview> {
   const round = await readRound(roomId)
   const me = round?.members.find((member) => member.userId === userId && !member.isGone)
@@ -44,7 +44,7 @@ export async function findRound(roomId: string, userId: string): Promise<RoundOv
   return { ...facts, me }
 }
 
-/** The same whoever asks: whether they may know is for the caller to say. Null where there is no such room. */
+/** The same for any viewer: the caller must check who may know it. Null if the room does not exist. */
 export async function readRound(roomId: string): Promise<RoundFacts | null> {
   if (!isId(roomId)) return null
   const [present, gone, room] = await Promise.all([

@@ -6,7 +6,7 @@ import { findMembers } from '../access/find-members'
 import { findNextRound } from './next-round'
 
 /**
- * What became of the round after this one, for one of its members; null for whom there is none, and before the end.
+ * The state of the round after this one, for one of its members; null if they have none, and before the end.
  * @param now ms since 1970.
  * @throws AppError `not-found` for everybody else.
  */

@@ -8,16 +8,16 @@ import { isId } from '@/lib/shared/id-schema'
 import { findMember } from '../access/find-members'
 import { loadRoom } from '../log/load-room'
 
-/** The largest state that comes with a page, in bytes; the largest that is read for one is twice that. */
+/** Maximum size of a state that comes with a page, in bytes; up to twice that is read for one. */
 export const OPENING_LIMIT = 256 * 1024
-/** Openings that are read at once: commits and joins use the same connections. */
+/** Maximum number of openings read at once: commits and joins use the same connections. */
 export const OPENINGS_AT_ONCE = 2
 const underWay = { count: 0 }
 
 /**
- * The state of a room for its page, as this person may see it. Null where the join must decide: they have not joined
- * yet, their role has changed, they are the candidate of another open round on the case, the room is large, or enough
- * others are being read, as when everybody reloads after a restart.
+ * The state of a room for its page, as this person may see it. Null if the join must decide: they have not
+ * joined yet, their role has changed, they are the candidate of another open round on the case, the room is
+ * large, or enough others are being read, for example when everybody reloads after a restart.
  */
 export async function getOpening(
   userId: string,
@@ -39,12 +39,12 @@ async function readOpening(userId: string, roomId: string, now: Date): Promise<R
   const state = await loadRoom(roomId)
   if (memberOf(state.round, userId)?.role !== member.role) return null
   const lastOp = Math.max(0, ...Object.values(state.clients))
-  // Numbers have an end, and a tab may have used the last: its room must not end for everybody.
+  // Numbers are limited, and a tab may have used the last: that must not end the room for everybody.
   if (lastOp > LAST_OP / 2) return null
   const encoded = encodeState(viewFor(member, state))
   if (encoded.byteLength > OPENING_LIMIT) return null
   return {
-    // Not a Buffer, which a page would carry as a list of numbers.
+    // Not a Buffer, which a page would serialise as a list of numbers.
     state: new Uint8Array(encoded),
     now: now.getTime(),
     number: member.number,
@@ -54,8 +54,8 @@ async function readOpening(userId: string, roomId: string, now: Date): Promise<R
 }
 
 /**
- * What has to be read for a room: its newest snapshot and the log after it, in bytes. A piece of its recording that lies
- * elsewhere counts as a large one.
+ * How much must be read for a room: its newest snapshot and the log after it, in bytes. A piece of its
+ * recording that is stored elsewhere counts as a large one.
  */
 async function weightOf(roomId: string): Promise<number> {
   const found = await pool().query<{ bytes: number }>({

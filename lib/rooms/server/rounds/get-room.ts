@@ -7,7 +7,7 @@ import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
 import { listEntered } from '../access/list-entered'
 
-/** What a room's page needs before its socket is open. Nothing of the guide. */
+/** What a room's page needs before its socket is open. Nothing from the guide. */
 export type RoomPage = {
   id: string
   title: string
@@ -18,20 +18,20 @@ export type RoomPage = {
   minutes: number
   ended: boolean
   createdBy: string
-  /** Made for two people who were matched. */
+  /** Whether it was created for two people who were matched. */
   matched: boolean
   me: { userId: string; number: number; role: RoomRole }
   /**
-   * Who was asked and has not been in the room yet: for the one who proposed a next round their last partner, in a
-   * matched room the other one.
+   * The person who was invited and has not been in the room yet: their previous partner for somebody who
+   * proposed a next round, the other person in a matched room.
    */
   asked: { userId: string; name: string } | null
 }
 
 /**
  * @param now ms since 1970.
- * @throws AppError `not-found` for a room that does not exist or is another's: both look the same. `room/not-open` for
- * its own people before it opens.
+ * @throws AppError `not-found` for a room that does not exist or belongs to others: both look the same.
+ * `room/not-open` for its own people before it opens.
  */
 export async function getRoom(userId: string, roomId: string, now: number): Promise<RoomPage> {
   if (!isId(roomId)) throw notFound('room')
@@ -77,7 +77,10 @@ async function findMatched({ id, phase }: Proposal, userId: string): Promise<Roo
   return { userId: other.userId, name: other.name }
 }
 
-/** Nobody once the proposal no longer counts, or once they were in the room: who was removed cannot come in again. */
+/**
+ * Nobody if the proposal is no longer valid, or if they have been in the room: somebody who was removed
+ * cannot come back.
+ */
 async function findProposed(room: Proposal, userId: string, now: number): Promise<RoomPage['asked']> {
   const { id, previousRoomId: before, createdById } = room
   if (

@@ -6,9 +6,10 @@ import { findMembers } from '../access/find-members'
 import { takeSeat } from '../access/take-seat'
 
 /**
- * Takes one of a finished round's two people into the room of the next, in the other role. Of several interviewers that
- * is who proposed it or is awaited.
- * @throws AppError `not-found` for everybody else, and for who is kept apart by a block from the one who proposed it, `invite/ended`, `invite/full`
+ * Adds one of a finished round's two people to the room of the next, in the other role. If there were several
+ * interviewers, it is the one who proposed it or is awaited.
+ * @throws AppError `not-found` for everybody else, and for somebody separated from the proposer by a block,
+ * `invite/ended`, `invite/full`
  */
 export async function joinNextRound(userId: string, roomId: string, now: Date): Promise<void> {
   const room = await db.room.findUnique({

@@ -3,7 +3,7 @@ import { prepared } from '@/lib/db/prepared'
 import { leftBefore } from '@/lib/rooms/domain/guide/guide-access'
 import { openRoundsOf, readGuideIn } from './find-open-rounds'
 
-/** $1 the people, $2 since when open rounds count. */
+/** $1 the people, $2 the time from which open rounds count. */
 const FIND = prepared(
   'known-cases',
   `
@@ -27,9 +27,9 @@ const FIND = prepared(
 )
 
 /**
- * The cases that are not new to some people, by person: those of rounds that started with them in it, those whose guide
- * they have or have read, those of rounds that they had for review, those whose model round they watched, and those of
- * rounds that are yet to begin.
+ * The cases that are not new to some people, by person: those of their started rounds, those whose guide they
+ * can read or have read, those of rounds they were given to review, those whose model round they watched, and
+ * those of their rounds that have not started.
  */
 export async function listKnownCases(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,

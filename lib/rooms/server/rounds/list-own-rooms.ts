@@ -4,7 +4,7 @@ import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 
 type Seat = { userId: string; number: number; role: RoomRole; name: string; isGone?: boolean }
 
-/** A room as a list of somebody's rooms shows it. */
+/** A room as shown in a list of somebody's rooms. */
 export type OwnRoom = {
   id: string
   title: string
@@ -14,10 +14,10 @@ export type OwnRoom = {
   createdAt: Date
   startedAt: Date | null
   endedAt: Date | null
-  /** From when on it is deleted for all; null where no day is set. */
+  /** The time from which it may be deleted for everybody; null if none is set. */
   goesAt: Date | null
   me: Seat & { pinnedAt: Date | null; trashedAt: Date | null }
-  /** Everyone who is in it now, or deleted their copy of it. */
+  /** Everybody who is in it now, or who deleted their copy of it. */
   members: Seat[]
 }
 
@@ -25,15 +25,18 @@ type Wanted = {
   ended: boolean
   /** Only rooms on this case. */
   caseId?: string | undefined
-  /** Only those in their trash, or only those that are not; both where it is absent. */
+  /** Only those in their trash, or only those not in it; both if absent. */
   trash?: 'in' | 'out' | undefined
-  /** Only these. */
+  /** Only rooms with these ids. */
   among?: readonly string[] | undefined
 }
 
 const TRASH = { in: { trashedAt: { not: null } }, out: { trashedAt: null } } as const
 
-/** The rooms that a person is in, newest first: those that are over, or those that are not. */
+/**
+ * The rooms that a person is in, newest first: either those whose round has ended, or those whose round has
+ * not.
+ */
 export async function listOwnRooms(
   userId: string,
   { ended, caseId, among, trash }: Wanted,
@@ -45,7 +48,7 @@ export async function listOwnRooms(
       ...(among ? { id: { in: [...among] } } : {}),
       members: { some: { userId, removedAt: null, ...(trash ? TRASH[trash] : {}) } },
     },
-    // Ids are made in the order of time.
+    // Ids sort by creation time.
     orderBy: { id: 'desc' },
     select: {
       id: true,

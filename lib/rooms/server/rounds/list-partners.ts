@@ -12,7 +12,7 @@ const FIND = prepared(
   where mine."userId" = $1::uuid and mine.role <> 'observer'`,
 )
 
-/** The people who have had a round of two with somebody, as candidate or interviewer. */
+/** The people with whom somebody has had a round of two, as candidate or interviewer. */
 export async function listPartners(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
   userId: string,
@@ -21,7 +21,7 @@ export async function listPartners(
   return rows.map((row) => row.userId)
 }
 
-/** The same with their names, in the order of these. */
+/** The same with their names, ordered by name. */
 export async function listNamedPartners(userId: string): Promise<{ userId: string; name: string }[]> {
   const ids = await listPartners(db, userId)
   const people = await db.user.findMany({

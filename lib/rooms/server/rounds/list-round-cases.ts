@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** The cases of some rooms by room id, each with its title. Rooms that are gone are left out. */
+/** The cases of some rooms by room id, each with its title. Rooms that no longer exist are left out. */
 export async function listRoundCases(
   roomIds: readonly string[],
 ): Promise<Map<string, { caseId: string; title: string }>> {

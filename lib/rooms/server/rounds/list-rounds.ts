@@ -1,7 +1,10 @@
 import { db } from '@/lib/db/client'
 import type { CaseRound } from '@/lib/rooms/domain/guide/guide-access'
 
-/** The rounds of one person, newest first; of one case if one is given. Rooms they were removed from don't count. */
+/**
+ * The rounds of one person, newest first; only of one case if it is given. Rooms they were removed from don't
+ * count.
+ */
 export async function listRounds(userId: string, caseId?: string): Promise<CaseRound[]> {
   const members = await db.member.findMany({
     where: { userId, removedAt: null, ...(caseId ? { room: { caseVersion: { caseId } } } : {}) },

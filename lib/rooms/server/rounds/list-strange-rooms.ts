@@ -6,8 +6,8 @@ const FIND = `
     and not exists (select from "Member" m where m."roomId" = r.id and m."userId" = $2::uuid)`
 
 /**
- * Those of some rooms in which a person never was, whatever they did there, and that are not on one of these cases.
- * Rooms that are gone are left out.
+ * Those of the given rooms that a person was never in and that are not on one of the given cases. Rooms that
+ * no longer exist are left out.
  */
 export async function listStrangeRooms(
   roomIds: readonly string[],

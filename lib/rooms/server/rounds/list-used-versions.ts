@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client'
 
-/** The versions of a case that rooms were made with. */
+/** The versions of a case that rooms use. */
 export async function listUsedVersions(
   caseId: string,
   client: Pick<Prisma.TransactionClient, 'room'>,

@@ -1,10 +1,13 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RoomMode } from '@/lib/framework/roles'
 
-/** When a round ended, and what the database's clock says now. */
+/** When a round ended, and the current time of the database's clock. */
 export type LockedRound = { endedAt: Date; mode: RoomMode; now: Date }
 
-/** The same as lockRoom for a round that is over. @returns null for any other, and for one that was deleted */
+/**
+ * The same as lockRoom for a round that has ended.
+ * @returns null for any other, and for one that was deleted
+ */
 export async function lockEndedRound(
   tx: Pick<Prisma.TransactionClient, '$queryRaw'>,
   roomId: string,

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client'
 
-/** Lets one transaction at a time go on with a room; the others wait for its end. */
+/** Lets only one transaction at a time proceed with a room; the others wait until it ends. */
 export async function lockRoom(
   tx: Pick<Prisma.TransactionClient, '$queryRaw'>,
   roomId: string,
@@ -8,7 +8,10 @@ export async function lockRoom(
   await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
 }
 
-/** Whether somebody is in a room. As long as the transaction lasts, whatever ends their place there waits for it. */
+/**
+ * Whether somebody is in a room. Until the transaction ends, anything that would end their place there waits
+ * for it.
+ */
 export async function holdPlace(
   tx: Pick<Prisma.TransactionClient, '$queryRaw'>,
   roomId: string,

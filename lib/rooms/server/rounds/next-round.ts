@@ -11,20 +11,20 @@ import { appError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
 
-/** A finished round of two as the one who asks sees it, and what they would be in the next. */
+/** A finished round of two as seen by one of its people, and their role in the next. */
 export type PairRound = {
   caseId: string
   minutes: number
   meetingLink: string | null
   role: Seat
   partner: Actor
-  /** The partner has blocked whoever asks, who does not learn of it. */
+  /** The partner has blocked this person, who must not find out. */
   shut: boolean
 }
 
 /**
- * The round that the next one follows, for one of its two people. With somebody whom they blocked, or who has
- * no account any more, there is no next one.
+ * The round that the next one follows, for one of its two people. There is no next round with somebody whom
+ * they blocked, or whose account is closed.
  * @throws AppError `not-found` for everybody else, `next-round/not-over`, `next-round/alone`
  */
 export async function findPairRound(roomId: string, userId: string): Promise<PairRound> {
@@ -54,7 +54,7 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
 }
 
 /**
- * What became of the next round, for one of a finished round's people; null for whom there is none.
+ * The state of the next round, for one of a finished round's people; null if they have none.
  * @param now ms since 1970.
  */
 export async function findNextRound(
@@ -79,7 +79,7 @@ export async function findNextRound(
   })
   const two = pairOf(found?.createdById ?? me.userId, members)
   const partner = two.find(({ userId }) => userId !== me.userId)
-  // Of several interviewers, it is the round of the one who proposed it or is awaited.
+  // If there were several interviewers, the next round is for the one who proposed it or is awaited.
   if (!partner || !two.some(({ userId }) => userId === me.userId)) return null
   if ((await listOwnBlocks(db, me.userId)).includes(partner.userId)) return null
   if (await isAccountClosed(partner.userId)) return null
@@ -95,7 +95,7 @@ export async function findNextRound(
 }
 
 /**
- * Only one of two who propose at the same moment comes through. Call it where nobody else can be in between.
+ * If two people propose at the same moment, only one succeeds. Call it while holding a lock.
  * @throws AppError `next-round/proposed`
  */
 export async function refuseSecondProposal(
@@ -107,7 +107,7 @@ export async function refuseSecondProposal(
   throw appError('next-round/proposed')
 }
 
-/** Whether the next round has a room. */
+/** Whether a room for the next round exists. */
 export async function isProposed(
   client: Pick<Prisma.TransactionClient, 'room'>,
   previousRoomId: string,
@@ -116,7 +116,7 @@ export async function isProposed(
   return (await client.room.count({ where: stands(previousRoomId, now.getTime()) })) > 0
 }
 
-/** Proposals that nobody followed for a week count no more. */
+/** Proposals that nobody accepted within a week no longer count. */
 function stands(previousRoomId: string, now: number): Prisma.RoomWhereInput {
   return {
     previousRoomId,

@@ -7,20 +7,21 @@ import { AppError } from '@/lib/shared/errors'
 import { listRounds } from './list-rounds'
 import { findPairRound, isProposed } from './next-round'
 
-/** What the form for a next round begins with. */
+/** The initial values of the form for a next round. */
 export type RoundOffer = {
   role: Seat
   partner: string
   minutes: number
-  /** The case of the round before. */
+  /** The case of the previous round. */
   caseId: string
-  /** What “Surprise me” stands for. */
+  /** The case that “Surprise me” stands for. */
   suggestion: string | null
 }
 
 /**
- * @param chance between 0 and 1; which of the cases that fit equally well a surprise is
- * @returns null when there is nothing to propose: somebody did already, or it cannot be; the round's page says so.
+ * @param chance between 0 and 1; picks the surprise among equally suitable cases
+ * @returns null if there is nothing to propose: somebody has done so already, or it is not possible; the
+ * round's page tells which.
  * @throws AppError `not-found`
  */
 export async function offerRound(

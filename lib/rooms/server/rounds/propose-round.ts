@@ -4,7 +4,7 @@ import { createRoom } from '../create-room'
 import { findPairRound } from './next-round'
 
 /**
- * Makes the room of the next round, with the one who proposes it in the other role.
+ * Creates the room of the next round, with its proposer in the other role.
  * @returns the room's id.
  * @throws AppError what findPairRound and createRoom throw, `next-round/same-case`, `next-round/proposed`
  */
@@ -17,7 +17,7 @@ export async function proposeRound(
   if (wanted.caseId === caseId) {
     throw appError('next-round/same-case')
   }
-  // Somebody who is blocked proposes like everybody else, and nobody hears of it.
+  // Somebody who is blocked can propose as usual, but nobody is notified.
   const awaited = role === 'interviewer' && !shut ? { awaited: partner } : {}
   const tells = shut ? [user.id] : [user.id, partner.userId]
   return createRoom(user, { ...wanted, ...awaited, tells, meetingLink, mode: 'pair', role }, now)

@@ -5,7 +5,7 @@ import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { findMembers } from '../access/find-members'
 import type { Reaction } from '../log/reaction'
 
-/** Tells the people of a round that it has ended. */
+/** Notifies the people of a round that it has ended. */
 export const TELL_END: JobKind<{ roomId: string }> = {
   name: 'rooms/tell-end',
   payload: z.object({ roomId: idSchema }),

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** Takes back the next rounds that one person proposed to another and that have not started. */
+/** Withdraws the next rounds that one person proposed to another and that have not started. */
 export async function withdrawProposals(byId: string, toId: string): Promise<void> {
   await db.room.deleteMany({
     where: {

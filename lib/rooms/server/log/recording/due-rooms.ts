@@ -2,19 +2,22 @@ import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/shared/env'
 
 const DAY = 24 * 3_600_000
-/** How long nobody has written to a room that is recorded, in ms: in the others somebody may still talk. */
+/**
+ * How long nobody must have written to a room before it is recorded, in ms: until then people may still be
+ * talking.
+ */
 const QUIET = DAY
 
-/** Of a room r: it ended before $1, nobody wrote to it since $2, and some of its log is not recorded yet. */
+/** For a room r: it ended before $1, nobody wrote to it since $2, and part of its log is not recorded yet. */
 const IS_DUE = `
   r.phase = 'ended' and r.head > r.recorded and r."endedAt" < $1
   and coalesce(
     (select e.at from "RoomEvent" e where e."roomId" = r.id order by e.seq desc limit 1), r."endedAt") < $2`
 
-/** A room whose log is due to become a recording. */
+/** A room whose log is due to be recorded. */
 export type DueRoom = { id: string; endedAt: Date }
 
-/** The due rooms that come after one, those that ended first before the others; from the first on where it is null. */
+/** Due rooms after the given one, ordered by when they ended; from the first on if it is null. */
 export async function listDueRooms(now: Date, after: DueRoom | null, most: number): Promise<DueRoom[]> {
   const { rows } = await pool().query<DueRoom>(
     `select r.id, r."endedAt" from "Room" r
@@ -25,7 +28,7 @@ export async function listDueRooms(now: Date, after: DueRoom | null, most: numbe
   return rows
 }
 
-/** How many rooms are due. */
+/** Number of due rooms. */
 export async function countDueRooms(now: Date): Promise<number> {
   const { rows } = await pool().query<{ count: number }>(
     `select count(*)::int as count from "Room" r where ${IS_DUE}`,

@@ -1,7 +1,7 @@
 import type { EventKind } from '@/lib/rooms/domain/log/event-kinds'
 import type { EventRow } from '../event-row'
 
-/** Kinds of events that are asked for by themselves, so that a recording has a list of them beside what it packs. */
+/** Kinds of events that are queried individually, so a recording lists them beside its packed data. */
 export const LISTED_KINDS = [
   'member/joined',
   'round/started',
@@ -14,7 +14,7 @@ export type ListedKind = (typeof LISTED_KINDS)[number]
 
 const IS_LISTED: ReadonlySet<string> = new Set(LISTED_KINDS)
 
-/** What a piece lists of its events: nothing that its people wrote. */
+/** What a piece lists about its events: nothing that people wrote. */
 export function listedOf(rows: readonly EventRow[]): object[] {
   return rows
     .filter(({ kind }) => IS_LISTED.has(kind))
@@ -22,8 +22,8 @@ export function listedOf(rows: readonly EventRow[]): object[] {
 }
 
 /**
- * SQL for a table of the events of all rooms, whether in a recording or not, without their payloads. Ask it for listed
- * kinds and for rooms: of other kinds it has only what is in no recording.
+ * SQL for a table of the events of all rooms, whether recorded or not, without their payloads. Query it by
+ * room and for listed kinds only: of other kinds it has only events that are not recorded.
  */
 export const LISTED_EVENTS = `(
   select "roomId", seq, at, kind, "actorId" from "RoomEvent"

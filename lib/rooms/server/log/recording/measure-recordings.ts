@@ -4,7 +4,7 @@ import { singleton } from '@/lib/shared/singleton'
 import { countDueRooms } from './due-rooms'
 import type { PackedLog } from './record-room'
 
-/** Counts a room that became a recording, or null for one that failed. */
+/** Counts a room that was recorded, or null for one that failed. */
 export function countRecorded(recorded: PackedLog | null): void {
   const { rooms, bytes } = counters()
   rooms.inc({ outcome: recorded ? 'done' : 'failed' })
@@ -13,7 +13,9 @@ export function countRecorded(recorded: PackedLog | null): void {
   bytes.inc({ form: 'recording' }, recorded.packed)
 }
 
-/** Shows recordings in /metrics: what this process made, and what waits in the database. */
+/**
+ * Adds recordings to /metrics: those that this process made, and the number of rooms waiting in the database.
+ */
 export function measureRecordings(): void {
   counters()
   singleton(
@@ -24,7 +26,7 @@ export function measureRecordings(): void {
         help: 'Closed rooms whose log is to become a recording.',
         registers: [registry()],
         async collect() {
-          // The other metrics are wanted most while the database is away.
+          // The other metrics matter most while the database is unreachable.
           this.set(await countDueRooms(new Date()).catch(() => Number.NaN))
         },
       }),

@@ -7,19 +7,25 @@ import type { EventRow } from '../event-row'
 const compress = promisify(brotliCompress)
 const decompress = promisify(brotliDecompress)
 
-/** The form in which pieces are written. A release reads those of earlier ones, and refuses those of later ones. */
+/**
+ * The format in which pieces are written. A release reads the formats of earlier ones, and refuses those of
+ * later ones.
+ */
 export const PIECE_FORMAT = 1
 
-/** What a piece may unpack into, in bytes; a single event of 200 KB more fits in it many times. */
+/**
+ * Maximum unpacked size of a piece, in bytes; there is room for many times its normal size plus a large
+ * single event of 200 KB.
+ */
 const UNPACKED_LIMIT = 64 * 1024 * 1024
 
-/** Part of a recording as it is stored. */
+/** Part of a recording as stored. */
 export type Piece = { format: number; bytes: Uint8Array; checksum: Uint8Array }
 
 /**
- * Packs rows of a log, in its order, column by column: numbers as what they differ from the row before, names once, and
- * payloads of one kind after the other. Nothing of a row is looked into, so that every release's rows come back as they
- * were, to the byte.
+ * Packs rows of a log, in order, column by column: numbers as differences from the previous row, names once,
+ * and payloads grouped by kind. Payloads are not interpreted, so that the rows of any release are restored
+ * byte for byte.
  */
 export async function encodePiece(rows: readonly EventRow[]): Promise<Piece> {
   const plain = writeColumns(rows)
@@ -33,7 +39,7 @@ export async function encodePiece(rows: readonly EventRow[]): Promise<Piece> {
   return { format: PIECE_FORMAT, bytes, checksum: checksumOf(bytes) }
 }
 
-/** The inverse. @throws Error for a piece that is damaged, or that a newer release wrote */
+/** The inverse. @throws Error if the piece is damaged or was written by a newer release */
 export async function decodePiece({ format, bytes, checksum }: Piece): Promise<EventRow[]> {
   if (format > PIECE_FORMAT)
     throw new Error(`A recording has format ${format}; this release knows ${PIECE_FORMAT}`)
@@ -45,7 +51,7 @@ function checksumOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest()
 }
 
-/** Numbers of the names that rows repeat: who, which tab, what kind, for whom. 0 stands for none. */
+/** Numbers for the strings that rows repeat: user, tab, kind, visibility. 0 stands for none. */
 class Names {
   private readonly places = new Map<string, number>()
 

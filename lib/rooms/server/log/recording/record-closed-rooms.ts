@@ -4,16 +4,17 @@ import { type DueRoom, listDueRooms } from './due-rooms'
 import { countRecorded } from './measure-recordings'
 import { recordRoom } from './record-room'
 
-/** How long one run goes on beginning with another room, in ms. */
+/** How long one run continues to start on further rooms, in ms. */
 const RUN = 20_000
-/** Rooms that are looked up at a time. */
+/** Number of rooms looked up at a time. */
 const AT_ONCE = 50
 
 /**
- * Makes recordings of the rounds that ended RECORD_AFTER_DAYS ago, those that ended first before the others, for as long
- * as one run may take; the next run goes on. A room that fails keeps none of the others waiting. None is recorded while
- * a process of an earlier generation may run, which would show it without what its recording holds.
- * @returns the ids of the rooms that were recorded
+ * Records the rounds that ended at least RECORD_AFTER_DAYS ago, in the order in which they ended, for as long
+ * as one run may take; the next run continues. A room that fails does not delay the others. Nothing is
+ * recorded while a process of an earlier generation may be running, which would show a room without its
+ * recorded part.
+ * @returns the ids of the recorded rooms
  */
 export async function recordClosedRooms(now: Date, within = RUN): Promise<string[]> {
   const started = performance.now()

@@ -7,21 +7,26 @@ import { snapshotRoom } from '../snapshot-room'
 import { openPiece } from './open-piece'
 import { findPieceBefore, keepPiece, storedLogLock } from './stored-piece'
 
-/** What one piece holds at most, in events and in bytes of their payloads; its last event may exceed it. */
+/** Maximum size of one piece, in events and in bytes of their payloads; its last event may exceed it. */
 const PIECE = { events: 4_000, bytes: 1024 * 1024 } as const
 type PieceSize = { events: number; bytes: number }
 
-/** What recording a room did: how many rows went, what their payloads weighed, and what the pieces weigh that were written. */
+/**
+ * What recording a room did: the number of rows removed, the size of their payloads, and the size of the
+ * pieces written.
+ */
 export type PackedLog = { rows: number; bytes: number; packed: number }
 
 /**
- * Makes the log of a closed room into a recording: piece by piece, each in a transaction in which the piece is read
- * back, compared with its rows, and these are removed. Whatever stops it, each event is in exactly one of the two, and
- * the next run goes on from there. A room that is open, or that this release cannot read, is left as it is.
- * @throws Error where something cannot be read, now or back; what was recorded before stays so
+ * Turns the log of an ended room into a recording: piece by piece, each in a transaction in which the piece
+ * is written, read back and compared with its rows, and the rows are removed. Whatever stops it, each event
+ * is in exactly one of the two, and the next run continues from there. A room that is open, or that this
+ * release cannot read, is left alone.
+ * @throws Error if something cannot be read or read back; pieces already committed stay
  */
 export async function recordRoom(roomId: string, size: PieceSize = PIECE): Promise<PackedLog> {
-  // Whoever opens the room next reads its state from here, and needs the recording only to replay it.
+  // The next person who opens the room loads its state from this snapshot, and needs the recording only for a
+  // replay.
   await snapshotRoom(roomId)
   const all: PackedLog = { rows: 0, bytes: 0, packed: 0 }
   for (;;) {
@@ -33,7 +38,7 @@ export async function recordRoom(roomId: string, size: PieceSize = PIECE): Promi
   }
 }
 
-/** One piece more, or null once there is nothing left. */
+/** Records one more piece, or returns null if nothing is left. */
 async function recordNext(
   tx: Prisma.TransactionClient,
   roomId: string,
@@ -45,7 +50,7 @@ async function recordNext(
   const { head, recorded } = room
   const before = await findPieceBefore(tx, roomId, recorded + 1)
   const earlier = before && before.events < size.events / 2 ? await openPiece(before) : []
-  // What was said afterwards would otherwise become a small piece of its own each time.
+  // Otherwise, messages written after the end would each become a small piece of their own.
   const opened = weigh(earlier) < size.bytes / 2 && earlier.length > 0 ? before : null
   const first = opened ? earlier : []
   const rows = await readRows(
@@ -55,7 +60,7 @@ async function recordNext(
     { events: size.events - first.length, bytes: size.bytes - weigh(first) },
   )
   const last = rows.at(-1)
-  // All that was left had been erased.
+  // Everything that was left had been erased.
   if (!last) {
     await close(tx, roomId, head)
     return { rows: 0, bytes: 0, packed: 0 }
@@ -101,7 +106,10 @@ function weigh(rows: readonly EventRow[]): number {
   return rows.reduce((sum, { data }) => sum + data.byteLength, 0)
 }
 
-/** Notes how far the recording goes. At the end of the log the snapshots before the newest go: nobody writes on from them. */
+/**
+ * Stores how far the recording goes. At the end of the log, all snapshots but the newest are deleted: nobody
+ * continues from them.
+ */
 async function close(tx: Prisma.TransactionClient, roomId: string, recorded: number): Promise<void> {
   await tx.$executeRaw`update "Room" set recorded = ${recorded} where id = ${roomId}::uuid`
   await tx.$executeRaw`

@@ -6,14 +6,14 @@ import { type KeptPiece, openPiece } from './open-piece'
 import { encodePiece } from './piece-codec'
 
 /**
- * The lock for whoever changes how a room's log is stored, or takes something out of it: two that rewrite the same part
- * would lose what one of them did. Adding to the log needs none.
+ * The lock for changing how a room's log is stored, or for erasing from it: if two rewrote the same part, one
+ * of the changes would be lost. Appending to the log does not need it.
  */
 export function storedLogLock(roomId: string): string {
   return `stored log of ${roomId}`
 }
 
-/** The run of a room's log that a piece stands for. */
+/** The range of a room's log that a piece covers. */
 export type PieceRange = { firstSeq: number; lastSeq: number; lastAt: Date }
 export type StoredPiece = KeptPiece & PieceRange & { events: number }
 
@@ -21,7 +21,7 @@ type Transaction = Pick<Prisma.TransactionClient, '$queryRawUnsafe' | '$executeR
 
 const COLUMNS = '"firstSeq", "lastSeq", "lastAt", events, format, checksum, bytes, "blobKey"'
 
-/** The first piece of a room that goes beyond an event, or null. */
+/** The first piece of a room that extends beyond an event, or null. */
 export async function findPieceAfter(
   tx: Transaction,
   roomId: string,
@@ -51,10 +51,10 @@ export async function findPieceBefore(
 }
 
 /**
- * Packs rows as a piece and keeps it in place of the one that ended at `replaces`, then reads it back and compares it
- * with the rows, event for event. Whoever calls it holds the lock.
- * @throws Error where what comes back is not what went in; then nothing may be committed
- * @returns what the piece weighs, in bytes
+ * Packs rows as a piece and stores it in place of the one that ended at `replaces`, then reads it back and
+ * compares it with the rows, event by event. The caller must hold the lock.
+ * @throws Error if the piece read back differs; nothing may be committed then
+ * @returns the size of the piece, in bytes
  */
 export async function keepPiece(
   tx: Transaction,
@@ -91,7 +91,7 @@ export async function keepPiece(
   return bytes.byteLength
 }
 
-/** Whether two runs of a log are the same in every column, payloads to the byte. */
+/** Whether two ranges of a log are equal in every column, with payloads compared byte for byte. */
 function isSame(some: readonly EventRow[], others: readonly EventRow[]): boolean {
   return (
     some.length === others.length &&
