@@ -42,7 +42,7 @@ import { measure } from '@/realtime/measure'
 import { observeCommit } from '@/realtime/metrics'
 import { httpServer } from './lib/shared/http/http-server'
 
-/** Milliseconds from the signal to the end, whatever hangs. */
+/** Maximum time from the signal to the end of the process, in ms, whatever hangs. */
 const STOP_WITHIN = 9_500
 
 const CLOCK = {
@@ -57,7 +57,7 @@ async function start() {
   const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV, REDIS_URL } = env()
   const secret = AUTH_SECRET ?? keptSecret(DATA_DIR)
   completeEnv({ AUTH_SECRET: secret })
-  // next-auth reads these itself. Without APP_URL it goes by the host that the browser asked.
+  // next-auth reads these itself. Without APP_URL it uses the host that the browser requested.
   process.env.NEXTAUTH_SECRET = secret
   if (APP_URL) process.env.NEXTAUTH_URL = APP_URL
   else process.env.AUTH_TRUST_HOST = 'true'
@@ -67,11 +67,12 @@ async function start() {
   parts.add('database', database.close)
   const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
-  // Before the first reader asks, and without holding up the start.
+  // Loaded before the first reader needs it, without delaying the start.
   handbook().catch((error: unknown) => logError('handbook', error))
 
   const server = httpServer()
-  // Next listens for upgrades on the server it is given: this one gets those for reloading in development.
+  // Next listens for upgrades on the server it is given: this one receives those for hot reloading in
+  // development.
   const upgradesOfNext = createServer()
   const dev = NODE_ENV === 'development'
   const app = next({
@@ -83,7 +84,7 @@ async function start() {
   await app.prepare()
   parts.add('pages', () => app.close())
   const render = app.getRequestHandler()
-  // In development pages change as one works on them.
+  // In development, pages change while they are being edited.
   const handle = dev ? render : sendCompressed(boundPages(render, CLOCK, publicFiles()), compressedFiles())
   let toldOfProxy = false
   const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
@@ -99,10 +100,10 @@ async function start() {
   server.on('upgrade', (request, socket, head) => {
     if (isOurs(request.url)) return
     if (dev && request.url?.startsWith('/_next/')) upgradesOfNext.emit('upgrade', request, socket, head)
-    // Next would leave it open for ever.
+    // Next would leave it open forever.
     else socket.destroy()
   })
-  // A connection that breaks is no reason to end the process.
+  // A broken connection must not end the process.
   server.on('connection', (socket) => socket.on('error', () => {}))
   const realtime = await attachRealtime(server, {
     origin: APP_URL,
@@ -131,10 +132,10 @@ async function start() {
   parts.add('jobs', jobs.stop)
   parts.add('rooms and requests', async () => {
     await realtime.drain()
-    // Both end with the last connection, and one that never asked anything counts as busy.
+    // Both end with the last connection, and one without any request so far counts as busy.
     const closed = Promise.allSettled([new Promise((resolve) => server.close(resolve)), realtime.close()])
     server.closeIdleConnections()
-    // Requests under way get a moment to finish.
+    // Requests in progress get a moment to finish.
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000))])
     server.closeAllConnections()
     await closed
@@ -144,10 +145,10 @@ async function start() {
     server.once('error', reject)
     server.listen(PORT, HOST, resolve)
   })
-  // Such as too many open files, when one more comes to connect.
+  // For example, too many open files when another client connects.
   server.on('error', (error) => logError('http server', error))
   const { port } = server.address() as AddressInfo
-  // Links in mails lead there.
+  // For links in mails.
   completeEnv({ PORT: String(port) })
   for (const sentence of unsafeSettings(env())) console.warn(`Unsafe: ${sentence}`)
   console.log(`Threepoint is ready: ${APP_URL ?? `http://${clickable(HOST)}:${port}`}`)
@@ -161,16 +162,16 @@ async function start() {
   }
 }
 
-/** An address that a browser on this machine can open. */
+/** A URL that a browser on this machine can open. */
 function clickable(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost'
   return host.includes(':') ? `[${host}]` : host
 }
 
-// Until everything runs, ending the process is all there is to stop: the database goes with it.
+// Until everything runs, ending the process is all that is needed to stop: the database ends with it.
 let stopNow: (exitCode: number) => unknown = (exitCode) => process.exit(exitCode)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopNow(0))
-// A forgotten promise is a bug to fix, not a reason to end everyone's interviews.
+// A rejected promise that nobody awaited is a bug to fix, not a reason to end everybody's interviews.
 process.on('unhandledRejection', (reason) => logError('unhandled rejection', reason))
 process.on('uncaughtException', (error) => {
   logError('uncaught exception', error)

@@ -1,4 +1,4 @@
-/** Makes the compiler prove that a union was handled in full. */
+/** Makes the compiler prove that every case of a union was handled. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
 }

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** Bytes as they come out of MessagePack. The description is how a listing of schemas tells them from anything else. */
+/** Bytes as decoded from MessagePack. A listing of schemas recognises them by the description. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array).describe('bytes')

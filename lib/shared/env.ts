@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-// Every variable the app reads, explained for operators in .env.example. An empty value counts as not set.
-// Each check's message continues the sentence "NAME is "value": ".
+// Every variable the app reads, explained for operators in .env.example. An empty value counts as unset. Each
+// check's message continues the sentence "NAME is "value": ".
 
 const longSecret = z.string().min(32, 'it must be at least 32 characters long')
 
@@ -103,7 +103,7 @@ export const settings = schema.keyof().options
 
 export type Env = z.infer<typeof schema>
 
-/** Variables that only make sense together: when one is set, all must be. */
+/** Variables that only make sense together: if one is set, all must be. */
 const together: (keyof Env)[][] = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
@@ -115,8 +115,8 @@ const together: (keyof Env)[][] = [
 const secret = /SECRET|KEY|TOKEN|_URL$/
 
 /**
- * Reads the settings out of environment variables.
- * Throws one Error whose message names every wrong variable in a sentence of its own; secrets are not repeated.
+ * Reads the settings from environment variables. Throws one Error whose message names every invalid variable
+ * in a sentence of its own; secrets are not repeated.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
@@ -148,7 +148,10 @@ export function env(): Env {
   return cached
 }
 
-/** Sets what the start-up works out by itself (a database, a secret, a port), for this process and its children. */
+/**
+ * Sets what the start-up determines by itself (a database, a secret, a port), for this process and its
+ * children.
+ */
 export function completeEnv(values: Partial<Record<keyof Env, string>>): Env {
   Object.assign(process.env, values)
   cached = parseEnv(process.env)

@@ -1,18 +1,21 @@
 import { AtOnce } from './turns/at-once'
 
 /**
- * Asks one question for many keys at once, one question at a time. Who asks while one is under way joins the next: a
- * crowd that comes back costs a few statements, and somebody alone waits for nobody.
+ * Combines lookups of many keys into one query, with only one query at a time. Lookups during a query join
+ * the next one: a crowd reconnecting costs a few statements, and a single lookup does not wait.
  */
 export class Gathered<Key, Value> {
-  /** The question that has not begun. */
+  /** The next query, which has not started. */
   private next: Question<Key, Value> | null = null
 
   private readonly place = new AtOnce(1)
 
   constructor(private readonly ask: (keys: Key[]) => Promise<Map<Key, Value>>) {}
 
-  /** What is found as it is from now on. @throws what the question throws, to everybody who waits for it */
+  /**
+   * The current value for a key, queried after this call.
+   * @throws what the query throws, to everybody who waits for it
+   */
   async find(key: Key): Promise<Value | undefined> {
     const question = this.next ?? this.begin()
     question.keys.add(key)

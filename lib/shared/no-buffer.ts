@@ -1,3 +1,3 @@
-// Stands in for Node's `Buffer` in browsers (see next.config.js), where libraries only test whether it is there. Without
-// this the build adds a copy of 22 KB.
+// Replaces Node's `Buffer` in browsers (see next.config.js), where libraries only test whether it exists.
+// Without this the build adds a polyfill of 22 KB.
 export const Buffer = undefined

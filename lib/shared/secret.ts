@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The secret that signs sessions, kept in DATA_DIR/secret; made on first use, readable by its owner only. */
+/**
+ * The secret that signs sessions, stored in DATA_DIR/secret; created on first use, readable by its owner
+ * only.
+ */
 export function keptSecret(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = path.join(dataDir, 'secret')
@@ -13,7 +16,7 @@ export function keptSecret(dataDir: string): string {
   return secret
 }
 
-/** Whole or not at all, and the first of two writers wins: a link fails when the name is taken. */
+/** Complete or not at all, and the first of two writers wins: creating a link fails if the name is taken. */
 function writeOnce(file: string, content: string): void {
   const half = `${file}.${process.pid}`
   writeFileSync(half, content, { mode: 0o600 })

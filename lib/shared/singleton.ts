@@ -1,6 +1,6 @@
 /**
- * One value a process, shared by the custom server and the Next bundle: each loads its own copy of a module,
- * so module variables would give two connection pools.
+ * One value per process, shared by the custom server and the Next bundle: each loads its own copy of a
+ * module, so module variables would create two connection pools.
  */
 export function singleton<T>(key: string, make: () => T): T {
   const shared = globalThis as unknown as Record<symbol, T | undefined>
@@ -10,7 +10,7 @@ export function singleton<T>(key: string, make: () => T): T {
   return value
 }
 
-/** Takes the value out, so that the next call of singleton() makes a new one. */
+/** Removes the value, so that the next call of singleton() creates a new one. */
 export function forget<T>(key: string): T | undefined {
   const shared = globalThis as unknown as Record<symbol, T | undefined>
   const symbol = Symbol.for(`threepoint.${key}`)

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
 /**
- * A text that somebody gives us, as the database can keep it. Left out is NUL, which stands in files of other encodings;
- * replaced are halves of characters, which a text cut at its longest length may end with. Refused by the database for
- * those, all that was written would stay unsaved.
+ * Text entered by somebody, made storable in the database. NUL, which occurs in files of other encodings, is
+ * removed; lone surrogates, which a text cut at its maximum length may end with, are replaced. Otherwise the
+ * database would refuse the text, and none of it would be saved.
  */
 export function storedText() {
   return z.string().overwrite(storable)
 }
 
-/** The same for a text that nobody gives us in a form, such as what was read off a board. */
+/** The same for text from elsewhere than a form, such as text read from a board. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd')
 }

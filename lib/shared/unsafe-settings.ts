@@ -1,6 +1,6 @@
 import type { Env } from './env'
 
-/** Passwords that come with examples and images, and so with every attack. */
+/** Passwords from examples and container images, which every attacker tries. */
 const DEFAULT_PASSWORDS = new Set([
   '',
   'postgres',
@@ -13,7 +13,7 @@ const DEFAULT_PASSWORDS = new Set([
   'example',
 ])
 
-/** Different characters that a secret of any worth has. */
+/** Minimum number of different characters in a strong secret. */
 const CHARACTERS = 10
 
 type Settings = Pick<
@@ -22,8 +22,8 @@ type Settings = Pick<
 >
 
 /**
- * What an operator has set that puts people at risk, each in one sentence with what to do. Settings that cannot work at
- * all stop the start instead, see parseEnv.
+ * Settings by an operator that put people at risk, each as a sentence that includes what to do. Settings that
+ * cannot work at all prevent the start instead; see parseEnv.
  */
 export function unsafeSettings(settings: Settings): string[] {
   const { HOST, APP_URL, AUTH_SECRET, DATABASE_URL, NODE_ENV, SMTP_URL, TRUSTED_PROXIES } = settings
@@ -53,12 +53,12 @@ export function unsafeSettings(settings: Settings): string[] {
   ].filter((sentence) => sentence !== false && sentence !== undefined)
 }
 
-/** Whether a host is this machine alone. */
+/** Whether a host refers only to this machine. */
 function isLocal(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.')
 }
 
-/** A database on this machine may ask for no password at all, which is its operator's choice. */
+/** A database on this machine may require no password at all, which is its operator's choice. */
 function hasDefaultPassword(address: string): boolean {
   const { hostname, username, password } = new URL(address)
   if (password === '' && (hostname === '' || isLocal(hostname))) return false

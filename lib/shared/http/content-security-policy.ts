@@ -1,4 +1,7 @@
-/** The Content-Security-Policy of a page; `framed` for one that other sites may show in a frame. `host` is the one the browser asked, for its sockets. */
+/**
+ * The Content-Security-Policy of a page; `framed` for one that other sites may show in a frame. `host` is the
+ * one that the browser requested, for its sockets.
+ */
 export function contentSecurityPolicy({
   nonce,
   host,
@@ -10,13 +13,14 @@ export function contentSecurityPolicy({
   dev: boolean
   framed?: boolean
 }): string {
-  // Safari does not count ws: as 'self'. The host comes from the request: nothing but a host may get in.
+  // In Safari 'self' does not include ws:. The host comes from the request, so nothing but a host may be
+  // inserted.
   const sockets = /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : ''
   const directives = {
     'default-src': "'self'",
     // React's development build uses eval. Excalidraw subsets fonts in WebAssembly.
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic' ${dev ? "'unsafe-eval'" : "'wasm-unsafe-eval'"}`,
-    // Mantine and Excalidraw put styles into the page as they run.
+    // Mantine and Excalidraw add styles to the page at run time.
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self' data:",

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
 
 /**
- * Milliseconds. A request has to arrive within these; its answer has no limit of its own, but what it asks the
- * database has. Connections stay open for longer than the proxy in front keeps them, or it would send into closed ones.
+ * In ms. A request must arrive within these limits; its response has no limit of its own, but its database
+ * queries do. Connections stay open for longer than the proxy in front keeps them, or it would send into
+ * closed ones.
  */
 const HTTP_LIMITS = {
   headersTimeout: 10_000,
@@ -11,10 +12,13 @@ const HTTP_LIMITS = {
   connectionsCheckingInterval: 5_000,
 } as const
 
-/** Milliseconds in which nothing of a request or its answer moves. Websockets have a heartbeat of their own. */
+/**
+ * Maximum time without progress on a request or its response, in ms. Websockets have a heartbeat of their
+ * own.
+ */
 const IDLE = 60_000
 
-/** Our HTTP server: a request that does not arrive and an answer that nobody reads do not stay. */
+/** Our HTTP server: closes requests that do not arrive and responses that nobody reads. */
 export function httpServer(idle = IDLE): Server {
   const server = createServer(HTTP_LIMITS)
   server.timeout = idle

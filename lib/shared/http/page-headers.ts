@@ -1,19 +1,22 @@
 import { contentSecurityPolicy } from './content-security-policy'
 
-/** A nonce that nobody can foresee. */
+/** An unpredictable nonce. */
 export function newNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
 }
 
-/** What a shared link leads to, made for frames. Everything else stays out of them. */
+/** The target of a shared link, made for frames. No other page can be framed. */
 const FRAMED = /^\/s\/[\w-]+\/embed$/
 
-/** Whether other sites may show the page at a path in a frame, if there is one. */
+/** Whether other sites may show the page at a path in a frame, if it exists. */
 export function mayBeFramed(path: string): boolean {
   return FRAMED.test(path)
 }
 
-/** The headers by which a page is protected, for a page with this nonce that was asked for under this host. `framed`: other sites may show it in a frame. */
+/**
+ * The security headers of a page with this nonce, requested under this host. `framed`: other sites may show
+ * it in a frame.
+ */
 export function pageHeaders(
   nonce: string,
   asked: { host: string; proto: string; framed?: boolean },

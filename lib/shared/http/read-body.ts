@@ -1,20 +1,20 @@
-/** Bytes for which there is room at first. */
+/** Initial size of the buffer, in bytes. */
 const FIRST = 64 * 1024
 
-/** What of a request its body is read from. */
+/** The parts of a request that its body is read from. */
 export type Sent = { headers: Headers; body: ReadableStream<Uint8Array> | null }
 
 type Arrival = {
-  /** Called with the length of each piece before it is kept. What it throws ends the body. */
+  /** Called with the length of each chunk before it is kept. If it throws, reading stops. */
   count?: (bytes: number) => void
-  /** Milliseconds within which all has to be here, and what is thrown otherwise. */
+  /** Time within which the whole body must have arrived, in ms, and the error to throw otherwise. */
   within?: { ms: number; late: () => Error }
 }
 
 /**
- * The body of a request, which may come without saying how long it is.
- * @param most bytes; what comes beyond is not read
- * @returns null when there is more
+ * Reads a request's body, whose length may not be declared.
+ * @param most maximum size in bytes; nothing beyond it is read
+ * @returns null if the body is larger
  */
 export async function readBody(
   { headers, body }: Sent,
@@ -32,7 +32,7 @@ export async function readBody(
       isLate = true
       cancel()
     }, within.ms)
-  // One buffer that grows: pieces of a byte each would weigh a hundred times as much as they hold.
+  // One growing buffer: chunks of one byte each would take a hundred times the memory of their content.
   let [kept, length] = [new Uint8Array(Math.min(FIRST, most)), 0]
   try {
     for (;;) {

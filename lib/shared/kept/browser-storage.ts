@@ -1,8 +1,9 @@
-/** For how long a browser keeps a text: until it is deleted, for all tabs, or as long as one tab lives. */
+/** How long a browser keeps a text: until it is deleted, for all tabs, or for the lifetime of one tab. */
 export type KeptFor = 'browser' | 'tab'
 
 /**
- * The only way to a browser's storage. Storage may be blocked or full: then nothing is kept, and nothing breaks.
+ * All access to a browser's storage goes through here. Storage may be blocked or full: then nothing is kept,
+ * and nothing breaks.
  */
 export function readKept(where: KeptFor, key: string): string | null {
   try {
@@ -12,7 +13,7 @@ export function readKept(where: KeptFor, key: string): string | null {
   }
 }
 
-/** Keeps a text, or deletes it with null. @returns whether storage has it so now */
+/** Stores a text, or deletes it with null. @returns whether storage now has this value */
 export function keep(where: KeptFor, key: string, text: string | null): boolean {
   try {
     const storage = storageOf(where)
@@ -24,7 +25,7 @@ export function keep(where: KeptFor, key: string, text: string | null): boolean 
   }
 }
 
-/** The keys of everything that is kept. Empty where storage is blocked. */
+/** The keys of everything that is stored. Empty if storage is blocked. */
 export function keptKeys(where: KeptFor): string[] {
   try {
     const storage = storageOf(where)
@@ -34,7 +35,7 @@ export function keptKeys(where: KeptFor): string[] {
   }
 }
 
-/** Where storage is blocked, already asking for it throws. */
+/** If storage is blocked, even accessing it throws. */
 function storageOf(where: KeptFor): Storage {
   return where === 'browser' ? localStorage : sessionStorage
 }

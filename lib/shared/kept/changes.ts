@@ -1,12 +1,14 @@
-/** What somebody did in a browser, by what it was done to: of each the last one, and when (ms). */
+/**
+ * What somebody changed in a browser, by the item changed: only the last change of each, with its time (ms).
+ */
 export type Changes<V extends { at: number }> = Readonly<Record<string, V>>
 
-/** What is left to send: changes that were made after those that were sent stay. */
+/** What is left to send: changes made after those that were sent are kept. */
 export function withoutSent<V extends { at: number }>(changes: Changes<V>, sent: Changes<V>): Changes<V> {
   return Object.fromEntries(Object.entries(changes).filter(([key, { at }]) => sent[key]?.at !== at))
 }
 
-/** Changes as they were kept in a browser; what is not one of them is left out. */
+/** Changes as stored in a browser; anything invalid is left out. */
 export function parseChanges<V extends { at: number }>(
   text: string | null,
   isChange: (key: string, value: unknown) => value is V,

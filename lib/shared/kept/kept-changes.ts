@@ -4,19 +4,19 @@ import { type Changes, parseChanges, withoutSent } from './changes'
 
 /** What a page knows of its changes. */
 export type Kept<V extends { at: number }, A> = {
-  /** Those that are not known to an account yet. */
+  /** Changes that the account does not have yet. */
   changes: Changes<V>
-  /** What the account last answered; null before. */
+  /** The account's last response; null before the first. */
   account: A | null
-  /** Why the last try to send them failed; null after one that did not. */
+  /** Why the last attempt to send them failed; null after a successful one. */
   failure: Failure | null
-  /** Whether storage holds every change of this page. It does not where it is full or blocked. */
+  /** Whether storage holds every change of this page. It does not if it is full or blocked. */
   isStored: boolean
 }
 
 /**
- * Changes that are kept in the browser until an account has them, so that neither a visitor nor who loses the network
- * loses any. For `useSyncExternalStore`.
+ * Changes that are kept in the browser until an account has them, so that neither visitors nor people who go
+ * offline lose any. For `useSyncExternalStore`.
  */
 export class KeptChanges<V extends { at: number }, A> {
   private current: Kept<V, A> | null = null
@@ -33,7 +33,7 @@ export class KeptChanges<V extends { at: number }, A> {
     return this.current
   }
 
-  /** What the server renders: it knows nothing of a browser. */
+  /** For server rendering, which knows nothing of a browser. */
   readonly onServer = (): Kept<V, A> => this.nothing
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -57,19 +57,20 @@ export class KeptChanges<V extends { at: number }, A> {
     this.keep({ ...this.pending(), [key]: value }, {})
   }
 
-  /** What was sent is with the account, which now has `account`. */
+  /** The sent changes have reached the account, which now has `account`. */
   arrived(sent: Changes<V>, account: A): void {
     this.keep(withoutSent(this.pending(), sent), { account, failure: null })
   }
 
-  /** What was sent did not arrive. It stays here. */
+  /** The sent changes did not arrive. They stay here. */
   failed(failure: Failure): void {
     this.update({ ...this.here(), failure })
   }
 
   /**
-   * What is left to send. Another page of this browser may have added to it, changed it or sent it since this page read
-   * it, so storage decides: a copy from memory would bring back a change that was undone over there.
+   * What is left to send. Another page of this browser may have added to it, changed it or sent it since this
+   * page read it, so storage is authoritative: a copy from memory would bring back a change that was undone
+   * there.
    */
   pending(): Changes<V> {
     const { isStored, changes } = this.here()
@@ -77,7 +78,7 @@ export class KeptChanges<V extends { at: number }, A> {
   }
 
   private keep(changes: Changes<V>, answer: Partial<Pick<Kept<V, A>, 'account' | 'failure'>>): void {
-    // Where it is not stored, this page still knows.
+    // If it could not be stored, this page still has it in memory.
     const isEmpty = Object.keys(changes).length === 0
     const isStored = keep('browser', this.key, isEmpty ? null : JSON.stringify(changes))
     this.update({ ...this.here(), ...answer, changes, isStored })

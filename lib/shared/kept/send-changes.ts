@@ -2,14 +2,16 @@ import { type Failure, UNREACHABLE } from '../errors'
 import type { Changes } from './changes'
 import type { KeptChanges } from './kept-changes'
 
-/** A page that cannot get rid of its changes gives up; the next one sends what is left. */
+/**
+ * Maximum number of requests; a page that still has changes then gives up, and the next page sends the rest.
+ */
 const MOST_TURNS = 50
 
 /**
- * Makes the function that hands what is kept in this browser to the account that is signed in. What does not arrive
- * stays with the reason, and is sent when this is called again or with the next page.
- * @param send gives what the account has then, or why it did not arrive
- * @param most changes at once
+ * Creates the function that sends what this browser keeps to the signed-in account. Changes that do not
+ * arrive stay, with the reason, and are sent when this is called again or by the next page.
+ * @param send returns the account's state after that, or why it failed
+ * @param most maximum number of changes at once
  */
 export function sendChanges<V extends { at: number }, A>(
   store: KeptChanges<V, A>,

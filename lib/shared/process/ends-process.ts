@@ -1,4 +1,7 @@
-/** A connection that broke, was refused or never came about; too many open files; a message that breaks a protocol. */
+/**
+ * A connection that broke, was refused or was never established; too many open files; a message that violates
+ * a protocol.
+ */
 const CONNECTION: ReadonlySet<string> = new Set([
   'EPIPE',
   'ETIMEDOUT',
@@ -26,7 +29,7 @@ const CONNECTION_KINDS = [
 ]
 /** Postgres: connection exceptions, insufficient resources, operator intervention. */
 const DATABASE = /^(08|53|57)[0-9A-Z]{3}$/
-/** Packages that serve one connection or ask one outside service. */
+/** Packages that serve one connection or call one external service. */
 const LIBRARIES: ReadonlySet<string> = new Set([
   'engine.io',
   'engine.io-parser',
@@ -42,11 +45,12 @@ const LIBRARIES: ReadonlySet<string> = new Set([
 const SCOPES: ReadonlySet<string> = new Set(['@socket.io', '@redis'])
 
 /**
- * Whether an error that nothing caught ends the process. What came up while one connection was served leaves everything
- * else as it was, and nobody on the network may stop the server: errors of connections (browsers, Postgres, Redis, other
- * services), and whatever the libraries throw that serve them. Our own code catches where it serves one socket, request
- * or room. What still comes here from it, a full memory, or an address that is in use leaves the process in doubt: it
- * stops in order and is started again. A rejected promise that nobody awaited never ends it.
+ * Whether an uncaught error ends the process. An error from serving one connection leaves everything else
+ * intact, and nobody on the network may stop the server: this covers errors of connections (browsers,
+ * Postgres, Redis, other services), and whatever the libraries that serve them throw. Our own code catches
+ * errors where it serves one socket, request or room. Anything else that it throws, a full memory, or an
+ * address already in use leaves the process in doubt: it is stopped in order and started again. A rejected
+ * promise that nobody awaited never ends it.
  */
 export function endsProcess(error: unknown): boolean {
   if (!(error instanceof Error)) return true
@@ -59,13 +63,13 @@ function isOfConnection(code: string): boolean {
   return CONNECTION.has(code) || CONNECTION_KINDS.some((kind) => code.startsWith(kind))
 }
 
-/** The first line of a stack that is not Node's own. */
+/** The first stack frame outside Node's own code. */
 function thrower(stack = ''): string {
   const lines = stack.split('\n').filter((line) => /^\s+at /.test(line))
   return lines.find((line) => !/\(?node:/.test(line))?.replaceAll('\\', '/') ?? ''
 }
 
-/** Whether a line of a stack lies in one of the packages above. */
+/** Whether a stack frame is in one of the packages above. */
 function isInLibrary(line: string): boolean {
   const folder = 'node_modules/'
   const at = line.lastIndexOf(folder)

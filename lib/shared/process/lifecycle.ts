@@ -4,15 +4,15 @@ type Lifecycle = {
   /** Names of the migrations that this version of the app needs. */
   migrations: string[]
   stopping: boolean
-  /** Asks the socket side whether it takes commands; null where there is none. */
+  /** Whether the socket server accepts commands; null if there is none. */
   roomsReady: (() => boolean) | null
-  /** Asks the embedded Postgres why it is down; gives null while it runs. Null where the database is another's. */
+  /** Why the embedded Postgres is down; returns null while it runs. Null if the database is external. */
   databaseDown: (() => string | null) | null
   /** New database connections get no time limits; see withoutLimits(). */
   unlimited: boolean
 }
 
-/** Where this process is in its life; set by the start-up, read by /readyz. */
+/** The stage of this process's life; set by the start-up, read by /readyz. */
 export function lifecycle(): Lifecycle {
   return singleton('lifecycle', () => ({
     migrations: [],

@@ -2,11 +2,11 @@ import { logError } from '@/lib/shared/log-error'
 
 type Part = { name: string; stop: () => unknown }
 
-/** The parts of a process in the order in which they were started; they stop in the opposite order. */
+/** The parts of a process in the order in which they were started; they are stopped in reverse order. */
 export class Parts {
   private readonly started: Part[] = []
 
-  /** @param stop ends the part; what it throws is logged and keeps none of the others from stopping */
+  /** @param stop ends the part; an error from it is logged and does not keep the others from stopping */
   add(name: string, stop: Part['stop']): void {
     this.started.push({ name, stop })
   }

@@ -1,6 +1,6 @@
 import type { Sentences } from './sentence'
 
-/** Of the handbook and the drills. */
+/** Sentences of the handbook and the drills. */
 export const LEARNING_SENTENCES = {
   'handbook/closed': 'You can open the handbook here when this round is over.',
   'handbook/too-often':

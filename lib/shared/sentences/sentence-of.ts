@@ -2,16 +2,18 @@ import { type Failure, toFailure } from '../errors'
 import type { Sentences } from './sentence'
 import { SENTENCES } from './sentences'
 
-/** For a code that this page does not know, or knows with other parameters: the server is of another version. */
+/**
+ * For a code that this page does not know, or knows with other parameters: the server has another version.
+ */
 const UNKNOWN = 'That did not work, and this page is too old to say why. Reload it and try again.'
 
-/** A reason as it came over the wire, where anything may stand. */
+/** A reason as received over the wire, where anything is possible. */
 type Received = Readonly<{ code?: unknown; params?: unknown; message?: unknown }>
 
 /**
- * Makes the sentence of a failure. Parameters are put in as text, once: what looks like a parameter in one stays.
- * A code that is not known here gets the sentence that came along as `message`, or a general one; an AppError's own
- * message is its code, which is no sentence.
+ * Builds the sentence of a failure. Parameters are inserted as text, once: what looks like a parameter inside
+ * one is left as it is. An unknown code gets the `message` that came with it, or a general sentence; an
+ * AppError's own message is its code, which is not a sentence.
  */
 export function sentenceOf({ code, params, message }: Received): string {
   return (
@@ -20,7 +22,10 @@ export function sentenceOf({ code, params, message }: Received): string {
   )
 }
 
-/** Failures with their sentence, for who may not have it: a page of an earlier version, or no page of ours at all. */
+/**
+ * A failure with its sentence, for receivers that may not have it: a page of an earlier version, or something
+ * other than our pages.
+ */
 export function withSentence(error: unknown): Failure & { message: string } {
   const failure = toFailure(error)
   return { ...failure, message: sentenceOf(failure) }
@@ -40,7 +45,7 @@ function textOf(sentence: Sentences[string] | undefined, params: unknown): strin
   return complete ? filled : null
 }
 
-/** A property of the thing itself: names come over the wire, and `constructor` is one too. */
+/** An own property of an object: names come over the wire, and `constructor` could be one. */
 function own<T = unknown>(from: unknown, name: unknown): T | undefined {
   if (typeof from !== 'object' || from === null || typeof name !== 'string') return undefined
   return Object.hasOwn(from, name) ? (from as Record<string, T>)[name] : undefined

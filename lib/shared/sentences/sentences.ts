@@ -10,7 +10,7 @@ import { SAFETY_SENTENCES } from './safety'
 import type { ParamsFor } from './sentence'
 import { SERVER_SENTENCES } from './server'
 
-/** The one place for what people read when something they asked for did not happen: a sentence for each code. */
+/** The one place for what people read when a request of theirs fails: a sentence for each code. */
 export const SENTENCES = {
   ...SERVER_SENTENCES,
   ...AUTH_SENTENCES,
@@ -24,13 +24,13 @@ export const SENTENCES = {
   ...LEARNING_SENTENCES,
 }
 
-/** Names a failure, `area/reason`. One that has no sentence is a type error where it is thrown. */
+/** The name of a failure, `area/reason`. Throwing one without a sentence is a type error. */
 export type ErrorCode = keyof typeof SENTENCES
 
-/** The parameters that the sentence of a code names. */
+/** The parameters in the sentence of a code. */
 export type ParamsOf<C extends ErrorCode> = ParamsFor<(typeof SENTENCES)[C]>
 
-/** Codes whose sentence is always the same. */
+/** Codes whose sentence has no parameters. */
 export type PlainCode = {
   [C in ErrorCode]: keyof ParamsOf<C> extends never ? C : never
 }[ErrorCode]

@@ -1,6 +1,6 @@
 import type { Sentences } from './sentence'
 
-/** Of the server and the way to it, whatever was asked. */
+/** Sentences about the server and the connection to it, whatever the request. */
 export const SERVER_SENTENCES = {
   internal: 'Something went wrong on our side. Nothing was changed. Try again.',
   offline: 'The server can’t be reached. Nothing is lost. Try again in a moment.',

@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Milliseconds after which other work of the process has its turn. */
+/** After this many ms, other work of the process gets a turn. */
 const SLICE_MS = 8
 
-/** Does long work that pauses by itself: live rooms and other requests go on meanwhile. @returns what it comes to */
+/**
+ * Runs long work that yields regularly, so that live rooms and other requests continue in between.
+ * @returns its result
+ */
 export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T> {
   for (let since = performance.now(); ; ) {
     const { done, value } = work.next()

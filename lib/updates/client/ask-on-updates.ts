@@ -1,23 +1,24 @@
 import type { Update } from '../domain/update'
 import type { Updates } from './updates'
 
-/** Milliseconds between two questions where no connection brings updates. */
+/** Interval between requests while no connection brings updates, in ms. */
 export const SLOW_MS = 60_000
 
 type AskOptions = {
   updates: Updates
-  /** Whether an update is a reason to ask. */
+  /** Whether an update is a reason to request. */
   isWanted: (update: Update) => boolean
-  /** @returns false where no answer came, so that it is asked again */
+  /** @returns false if there was no response, so that the request is repeated */
   ask: Ask
 }
 
 export type Ask = () => Promise<boolean> | undefined
 
 /**
- * Asks when an update says so. Only while no connection brings updates, it also asks now and again as long as somebody
- * looks at the page, and when they come back to it. It does the same while a question is without an answer.
- * @returns stops asking
+ * Makes a request whenever an update calls for it. Only while no connection brings updates, or while a
+ * request is unanswered, it also does so at intervals as long as the page is visible, and when the page
+ * becomes visible again.
+ * @returns a function that stops it
  */
 export function askOnUpdates({ updates, isWanted, ask }: AskOptions): () => void {
   let isUnanswered = false
@@ -39,7 +40,7 @@ export function askOnUpdates({ updates, isWanted, ask }: AskOptions): () => void
   }
 }
 
-/** Wants the updates of one kind about one room, and to ask when some may be lost. */
+/** Selects the updates of one kind about one room, and those that say some may have been lost. */
 export function about(
   kind: 'next-round' | 'grades' | 'ai-feedback' | 'comments',
   roomId: string,

@@ -2,23 +2,23 @@ import type { Update } from '../domain/update'
 
 type Listener = (update: Update) => void
 
-/** Where the updates of this tab come in, from whichever connection it has. */
+/** Where the updates of this tab arrive, from whichever connection it has. */
 export class Updates {
   private readonly listeners = new Set<Listener>()
   private readonly sources = new Set<object>()
 
-  /** Whether a connection would bring an update now. */
+  /** Whether there is a connection that would bring an update now. */
   get isOn(): boolean {
     return this.sources.size > 0
   }
 
-  /** @returns stops listening */
+  /** @returns a function that unsubscribes */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  /** A connection is there, or back. What was sent before it did not come here. */
+  /** A connection was established or restored. Updates sent before that did not arrive here. */
   connected(source: object): void {
     const wasOn = this.isOn
     this.sources.add(source)
@@ -34,5 +34,5 @@ export class Updates {
   }
 }
 
-/** Those of this tab. */
+/** The updates of this tab. */
 export const updates = new Updates()

@@ -6,8 +6,8 @@ import { type Ask, askOnUpdates } from './ask-on-updates'
 import { updates } from './updates'
 
 /**
- * Asks again whenever something changed that the page shows; see askOnUpdates.
- * @param on false while nothing is waited for
+ * Makes the request again whenever something shown on the page has changed; see askOnUpdates.
+ * @param on false while nothing is awaited
  */
 export function useUpdates(on: boolean, isWanted: (update: Update) => boolean, ask: Ask): void {
   const wants = useEffectEvent(isWanted)

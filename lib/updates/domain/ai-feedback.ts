@@ -1,5 +1,5 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/shared/id-schema'
 
-/** A grading of this round by a model went on, or ended. */
+/** A model's grading of this round made progress, or ended. */
 export const aiFeedback = z.strictObject({ kind: z.literal('ai-feedback'), roomId: idSchema })

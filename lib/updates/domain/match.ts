@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** Where the receiver stands with the queue for a partner has changed. */
+/** The receiver's status in the queue for a partner has changed. */
 export const match = z.strictObject({ kind: z.literal('match') })

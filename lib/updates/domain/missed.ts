@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** Updates may have been lost on their way: whatever is shown is asked for again. */
+/** Updates may have been lost: everything shown is requested again. */
 export const missed = z.strictObject({ kind: z.literal('missed') })

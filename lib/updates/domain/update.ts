@@ -8,8 +8,8 @@ import { nextRound } from './next-round'
 import { roundEnded } from './round-ended'
 
 /**
- * What a person is told on any page: that something changed, and in which of their rooms. It carries nothing of what
- * changed: the page asks for that, and the route it asks decides what this person may see.
+ * What a user is notified of on any page: that something changed, and in which of their rooms. It contains
+ * none of what changed: the page requests that, and the route decides what this user may see.
  */
 export const updateSchema = z.discriminatedUnion('kind', [
   roundEnded,

@@ -4,21 +4,22 @@ import { makePool } from '@/lib/db/pool'
 import type { Update } from '../domain/update'
 import { CHANNEL, notificationSchema } from './notify-people'
 
-/** Milliseconds between two questions that show whether the connection is still there. */
+/** Interval between queries that test whether the connection is still alive, in ms. */
 const PING_EVERY = 5_000
-/** Milliseconds before listening again after the connection was lost, at the most. */
+/** Maximum pause before listening again after the connection was lost, in ms. */
 const LONGEST_PAUSE = 5_000
 
 type ListenOptions = {
   received: (people: readonly string[], update: Update) => void
-  /** Called when listening begins again: what was sent meanwhile did not come here. */
+  /** Called when listening starts again: anything sent in the meantime did not arrive here. */
   missed: () => void
   report: (what: string, error: unknown) => void
 }
 
 /**
- * Hears what notifyPeople sends, in any process, until it is stopped. What keeps the database from it, it outlasts.
- * @returns once it listens, or the first attempt has failed
+ * Receives what notifyPeople sends, in any process, until it is stopped. Keeps going through any loss of the
+ * database.
+ * @returns once it is listening, or the first attempt has failed
  */
 export async function listenForUpdates(options: ListenOptions): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController()
@@ -50,7 +51,7 @@ async function keepListening(
   }
   while (!stopping.aborted) {
     await listenOnce(options, listening, stopping).catch((error: unknown) => {
-      // Once for as long as it lasts: the database says often enough that it is away.
+      // Logged once per outage: the database logs often enough that it is unreachable.
       if (!isSilent) options.report('updates', error)
       isSilent = true
     })
@@ -81,12 +82,12 @@ async function listenOnce(
     })
     opened.on('notification', ({ payload }) => {
       const found = notificationSchema.safeParse(parsed(payload))
-      // A process of another version may send what this one does not know.
+      // A process with another version may send an update that this one does not know.
       if (found.success) received(found.data.to, found.data.update)
     })
     await opened.query(`listen ${CHANNEL}`)
     listening()
-    // A dead connection is silent otherwise; one that does not answer is broken, and ends.
+    // Otherwise a dead connection stays silent; one that does not respond is broken, and ends.
     ping = setInterval(() => void opened.query('select 1').catch(() => {}), PING_EVERY)
     await ended
   } finally {

@@ -5,19 +5,19 @@ import type { Queryable } from '@/lib/db/queryable'
 import { idSchema } from '@/lib/shared/id-schema'
 import { type Update, updateSchema } from '../domain/update'
 
-/** The channel of Postgres that every process listens to. */
+/** The Postgres channel that every process listens to. */
 export const CHANNEL = 'threepoint_updates'
 
 const NOTIFY = prepared('notify', 'select 1 from pg_notify($1::text, $2::text)')
 
-/** People named in one notification: Postgres takes at most 8,000 bytes. */
+/** Number of people named in one notification: Postgres accepts at most 8,000 bytes. */
 const PEOPLE_AT_ONCE = 100
 
 export const notificationSchema = z.strictObject({ to: z.array(idSchema), update: updateSchema })
 
 /**
- * Tells some people on all their open pages, whichever process these are connected to. Within a transaction, Postgres
- * passes it on when that commits, and never if it does not.
+ * Notifies some users on all their open pages, whichever process these are connected to. Within a
+ * transaction, Postgres sends it when that commits, and not at all if it does not.
  */
 export async function notifyPeople(
   people: readonly string[],
