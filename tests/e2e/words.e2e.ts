@@ -54,7 +54,7 @@ test('[WD1][WD2][WD4] an interviewer hears a word, finds it with the keyboard, a
   await room.saved()
   await page.reload()
   await expect.poll(() => given.isChecked()).toBe(true)
-  await room.guide.getByText('Touches: Counter, Matcher; UX flow, Trade-offs').waitFor()
+  await room.guide.getByText('Affects: Counter, Matcher; UX flow, Trade-offs').waitFor()
   expect(await other.getByText('Words you will hear').count()).toBe(0)
 })
 

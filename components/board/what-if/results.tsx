@@ -180,14 +180,14 @@ export function SinglePoints({ whatIf: { model, names, select } }: { whatIf: Wha
   if (model.singlePoints.length === 0) return null
   const all = model.flows.length
   return (
-    <PanelSection title="Drawn once, with nothing to fail over to">
+    <PanelSection title="Single points of failure" note="requests stopped">
       <ul className={styles.rows}>
         {model.singlePoints.slice(0, SHOWN).map(({ id, flows }) => (
           <li key={id}>
             <button type="button" onClick={() => select(id)}>
               <span>{names.get(id)}</span>
               <strong>
-                stops {flows} of {all}
+                {flows} of {all}
               </strong>
             </button>
           </li>

@@ -33,7 +33,7 @@ export function Curveballs({
               </p>
               {opened && (
                 <p>
-                  <b>Touches.</b> {curlyQuotes(opened)}
+                  <b>Affects.</b> {curlyQuotes(opened)}
                 </p>
               )}
             </div>

@@ -30,14 +30,14 @@ test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what
   for (const text of [FIRST_WORD.term, `also ${FIRST_WORD.also.join(', ')}`, FIRST_WORD.here, FIRST_WORD.ask])
     expect(sections.get('Words you will hear')).toContain(text)
   expect(sections.get('If they ask')?.match(/Give by minute \d+ of 45/g)).toHaveLength(3)
-  expect(sections.get('Curveballs')).toMatch(/Touches\.<\/b> [^<]+; APIs, Calculations/)
+  expect(sections.get('Curveballs')).toMatch(/Affects\.<\/b> [^<]+; APIs, Calculations/)
 })
 
 test('[WD1] the page of a guide without words has no such part', () => {
   const sections = sectionsOf(FIRST_EDITION)
   expect(sections.has('Words you will hear')).toBe(false)
   expect(sections.get('If they ask')).not.toContain('Give by')
-  expect(sections.get('Curveballs')).not.toContain('Touches.')
+  expect(sections.get('Curveballs')).not.toContain('Affects.')
 })
 
 test('what an author quotes has the quotes of print on the guide’s page', () => {

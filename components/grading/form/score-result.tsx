@@ -101,7 +101,7 @@ export function ScoreResult({ dimension, entry, mark, problem, onChange }: Score
             className={styles.back}
             onClick={() => onChange({ ...entry, overrule: null })}
           >
-            Use the score of the statements<VisuallyHidden>, {title}</VisuallyHidden>
+            Use the score from the statements<VisuallyHidden>, {title}</VisuallyHidden>
           </Button>
         </div>
       )}

@@ -33,7 +33,7 @@ export function ComparePage({ roomId, left, right, leftName, rightName, choices,
           <ul className={header.facts}>
             <li>{leftName}</li>
             {right && (
-              <li>beside {right.title === left.title ? rightName : `${right.title}, ${rightName}`}</li>
+              <li>compared with {right.title === left.title ? rightName : `${right.title}, ${rightName}`}</li>
             )}
           </ul>
         </div>

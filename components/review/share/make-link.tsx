@@ -106,7 +106,7 @@ export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
             />
             <span>
               People with an account can comment
-              <small>They read the comments on this round, without names and without those on grades.</small>
+              <small>They can read the comments on this round, except those on grades, without names.</small>
             </span>
           </label>
         )}

@@ -66,5 +66,5 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
 /** The parts of the board and the worksheet that the change reopens. */
 function Opened({ ball, guide }: { ball: Curveball; guide: CaseGuide }) {
   const opened = openedBy(ball, guide.guide.graph, STEP_TITLES)
-  return opened && <p className={styles.opens}>Touches: {curlyQuotes(opened)}</p>
+  return opened && <p className={styles.opens}>Affects: {curlyQuotes(opened)}</p>
 }

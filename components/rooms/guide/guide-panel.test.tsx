@@ -69,7 +69,7 @@ test('[WD1] the console lists words with other names, what they are here and the
 
 test('[WD1] a guide without words shows nothing of it, and the rest as before', () => {
   const html = shown({ guide: guideOf(FIRST_EDITION), minute: 40 })
-  expect(html).not.toMatch(/Words you|Find a word|Give by minute|Touches:|if nobody asked/)
+  expect(html).not.toMatch(/Words you|Find a word|Give by minute|Affects:|if nobody asked/)
   expect(html).toContain('If they ask')
 })
 
@@ -97,7 +97,7 @@ test('[WD4] a curveball names the parts and the steps that it touches', () => {
   const labels = ['booking', 'search'].map(
     (id) => GUIDE.guide.graph.nodes.find((node) => node.id === id)?.label,
   )
-  expect(shown({})).toContain(`Touches: ${labels.join(', ')}; APIs, Calculations`)
+  expect(shown({})).toContain(`Affects: ${labels.join(', ')}; APIs, Calculations`)
 })
 
 test('what an author quotes has the quotes of print in the console', () => {

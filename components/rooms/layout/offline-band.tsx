@@ -28,7 +28,7 @@ export function OfflineBand() {
     unsaved === 0
       ? 'Everything is saved.'
       : isKept
-        ? `${edits} ${unsaved === 1 ? 'is' : 'are'} kept in this browser and will be sent when you’re back, once each.`
+        ? `${edits} ${unsaved === 1 ? 'is' : 'are'} kept in this browser and will be sent when you’re back.`
         : `This browser can’t keep ${edits}: leave this page open until they are sent.`
   return (
     <WarningBand title="You’re offline." aside={formatClock(waited / 1000)}>
