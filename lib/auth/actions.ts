@@ -14,7 +14,7 @@ import { endSessions } from './server/sessions/end-sessions'
 import { signUp } from './server/sign-up'
 import { updateProfile } from './server/update-profile'
 
-/** Makes an account and signs this browser in. Whoever is here as a guest keeps their sessions. */
+/** Creates an account and signs this browser in. A guest who signs up keeps their sessions. */
 export const signUpAction = publicAction(signUpSchema, async (input, { user, now, address }) => {
   if (user?.kind === 'member') throw appError('auth/signed-in')
   await startSession(await signUp({ ...input, address }, user?.id ?? null, now))

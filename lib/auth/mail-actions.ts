@@ -18,7 +18,7 @@ import { signInByLink } from './server/links/sign-in-by-link'
 
 const tokenSchema = z.string().max(200)
 
-/** Mails a link to choose a new password or to sign in. The answer is the same for every address. */
+/** Mails a link to choose a new password or to sign in. The response is the same for every address. */
 export const askForLinkAction = publicAction(
   z.object({ purpose: z.enum(['reset', 'sign_in']), email: emailSchema }),
   async (input, { now, address }) => {
@@ -26,7 +26,7 @@ export const askForLinkAction = publicAction(
   },
 )
 
-/** Mails the link again that confirms the address of who is signed in. */
+/** Resends the link that confirms the signed-in user's address. */
 export const askToConfirmAction = authedAction(z.undefined(), async (_, { user, now, address }) => {
   membersOnly(user)
   if (user.email) await askToConfirm({ email: user.email, address }, now)
@@ -52,7 +52,7 @@ export const signInByLinkAction = publicAction(tokenSchema, async (token, { now 
   await rememberDevice(opened.email)
 })
 
-/** Switches a kind of mail on or off for who is signed in. */
+/** Switches a kind of mail on or off for the signed-in user. */
 export const chooseMailAction = authedAction(
   z.object({ kind: z.enum(MAIL_KINDS), wanted: z.boolean() }),
   async ({ kind, wanted }, { user, now }) => {
@@ -61,7 +61,7 @@ export const chooseMailAction = authedAction(
   },
 )
 
-/** The same by a link in a mail, without signing in. */
+/** The same through a link in a mail, without signing in. */
 export const chooseMailByLinkAction = publicAction(
   z.object({ token: tokenSchema, wanted: z.boolean() }),
   async ({ token, wanted }, { now }) => {

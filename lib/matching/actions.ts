@@ -19,48 +19,48 @@ import { findAnother, leaveRoom } from './server/room/leave-room'
 const aMatch = z.strictObject({ matchId: idSchema })
 const aPerson = z.strictObject({ userId: idSchema })
 
-/** Who waits for a partner, as far as it concerns somebody with this wish. */
+/** Returns who is waiting for a partner, as far as it concerns a user with this wish. */
 export const lookAroundAction = authedAction(wishSchema, (wish, { user, now }) => {
   membersOnly(user)
   assertLookPace(user.id, now)
   return lookAround(user.id, wish, now)
 })
 
-/** Puts somebody into the queue for a partner. */
+/** Puts the user into the queue for a partner. */
 export const joinQueueAction = authedAction(wishSchema, (wish, { user, now }) => {
   membersOnly(user)
   mayMeetOthers(user)
   return joinQueue(user.id, wish, now)
 })
 
-/** Takes somebody out of the queue. */
+/** Removes the user from the queue. */
 export const leaveQueueAction = authedAction(z.strictObject({}), (_, { user, now }) =>
   leaveQueue(user.id, now),
 )
 
-/** Accepts or declines a match; gives the room's id once both have accepted. */
+/** Accepts or declines a match; returns the room's id once both have accepted. */
 export const answerMatchAction = authedAction(
   aMatch.extend({ accepts: z.boolean() }),
   ({ matchId, accepts }, { user, now }) => answerMatch(user.id, matchId, accepts, now),
 )
 
-/** Takes somebody whose partner has not come back into the queue. */
+/** Puts a user whose partner has not come back into the queue. */
 export const findAnotherAction = authedAction(aMatch, ({ matchId }, { user, now }) => {
   mayMeetOthers(user)
   return findAnother(user.id, matchId, now)
 })
 
-/** Takes somebody out of a matched round. */
+/** Removes the user from a matched round. */
 export const leaveMatchAction = authedAction(aMatch, ({ matchId }, { user, now }) =>
   leaveRoom(user.id, matchId, now),
 )
 
-/** Keeps somebody from being matched with a person they have met. */
+/** Prevents the user from being matched with a person they have met. */
 export const blockAction = authedAction(aPerson, ({ userId }, { user, now }) =>
   blockPartner(user.id, userId, now),
 )
 
-/** Takes that back. */
+/** Undoes that. */
 export const unblockAction = authedAction(aPerson, async ({ userId }, { user }) => {
   await unblockPerson(user.id, userId)
   await lookAgainFor(user.id)

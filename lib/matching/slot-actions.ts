@@ -22,7 +22,7 @@ const moment = z.number().int().nonnegative().max(4_102_444_800_000)
 const aBooking = z.strictObject({ matchId: idSchema })
 const anOffer = z.strictObject({ offerId: idSchema })
 
-/** A week of hours, as somebody with this wish sees it. */
+/** A week of hours, as seen by a user with this wish. */
 export const seeSlotsAction = authedAction(
   z.strictObject({ wish: wishSchema, week: z.number().int().min(0).max(3) }),
   (asked, { user, now }) => {
@@ -42,7 +42,7 @@ export const seeOffersAction = authedAction(
   },
 )
 
-/** Offers an hour, this once or every week by the clock of their zone. */
+/** Offers an hour, once or every week by the clock of the user's zone. */
 export const offerSlotAction = authedAction(
   z.strictObject({ wish: wishSchema, at: moment, weekly: z.boolean() }),
   ({ wish, at, weekly }, { user, now }) => {
@@ -53,12 +53,12 @@ export const offerSlotAction = authedAction(
   },
 )
 
-/** Takes an hour back. */
+/** Withdraws an hour. */
 export const withdrawOfferAction = authedAction(z.strictObject({ at: moment }), ({ at }, { user }) =>
   withdrawOffer(user.id, at),
 )
 
-/** Takes a weekly offer back. */
+/** Withdraws a weekly offer. */
 export const withdrawWeeklyAction = authedAction(
   z.strictObject({ weeklyId: idSchema }),
   ({ weeklyId }, { user }) => withdrawWeekly(user.id, weeklyId),
@@ -80,7 +80,7 @@ export const cancelBookingAction = authedAction(aBooking, ({ matchId }, { user, 
   cancelBooking(user.id, matchId, now),
 )
 
-/** Proposes another time for a booked round, by the clock of their zone. */
+/** Proposes another time for a booked round, by the clock of the user's zone. */
 export const proposeMoveAction = authedAction(
   aBooking.extend({ date: z.iso.date(), minutes: z.number().int().min(0).max(1_439) }),
   ({ matchId, ...local }, { user, now }) => {
@@ -90,13 +90,13 @@ export const proposeMoveAction = authedAction(
   },
 )
 
-/** Agrees to the time that they saw proposed, or not. */
+/** Agrees to the proposed time that they saw, or declines it. */
 export const answerMoveAction = authedAction(
   aBooking.extend({ agrees: z.boolean(), to: moment }),
   ({ matchId, ...answer }, { user, now }) => answerMove(user.id, matchId, answer, now),
 )
 
-/** Asks the partner of a round that is over for another one, at the same time next week. */
+/** Asks the partner of a finished round for another one at the same time next week. */
 export const askAgainAction = authedAction(
   z.strictObject({ roomId: idSchema }),
   ({ roomId }, { user, now }) => {
@@ -106,11 +106,11 @@ export const askAgainAction = authedAction(
   },
 )
 
-/** Makes a secret link for their calendar; an earlier one works no more. */
+/** Creates a secret link to the user's calendar; an earlier link stops working. */
 export const makeFeedAction = authedAction(z.strictObject({}), async (_, { user, now }) => {
   membersOnly(user)
   return { token: await makeFeed(user.id, now) }
 })
 
-/** Takes the link away. */
+/** Revokes the link. */
 export const removeFeedAction = authedAction(z.strictObject({}), (_, { user }) => removeFeed(user.id))

@@ -1,4 +1,4 @@
-/** What signing in came to: a code that signInMessage() has a sentence for, or nothing wrong. */
+/** Outcome of signing in. `code` is one that signInMessage() has a sentence for. */
 export type SignInOutcome = { ok: true } | { ok: false; code: string }
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -14,7 +14,7 @@ export async function signInWithPassword(email: string, password: string): Promi
   }
 }
 
-/** Leaves for another service's sign-in, to come back at `next`. False when the server can't be reached. */
+/** Leaves for another service's sign-in page, to return to `next`. False when the server can't be reached. */
 export async function signInWithService(service: string, next: string): Promise<boolean> {
   try {
     const answer = await post(`signin/${service}`, { callbackUrl: next })
@@ -25,7 +25,10 @@ export async function signInWithService(service: string, next: string): Promise<
   }
 }
 
-/** Signs this browser out. False when the server can't be reached, or can't end the session just now: then the person is still signed in. */
+/**
+ * Signs this browser out. False when the server can't be reached or can't end the session: then the user is still
+ * signed in.
+ */
 export async function signOut(): Promise<boolean> {
   return post('signout', { callbackUrl: '/' }).then(
     () => true,
@@ -33,7 +36,7 @@ export async function signOut(): Promise<boolean> {
   )
 }
 
-/** So many people sign in that the server asked to come again. */
+/** The server has had too many sign-ins and asked us to try again later. */
 class TooMany extends Error {}
 
 async function post(path: string, fields: Record<string, string>): Promise<{ url: string }> {

@@ -1,10 +1,13 @@
-/** Called with who signed out, and whether it was in this tab. */
+/** Called with the id of the user who signed out, and whether it happened in this tab. */
 type Listener = (userId: string, here: boolean) => void
 
 const listeners = new Set<Listener>()
 let channel: BroadcastChannel | null = null
 
-/** One for all: a channel does not hear itself, but would hear another one in the same tab. */
+/**
+ * One for the whole tab: a channel does not receive its own messages, but would receive those of another channel in the
+ * same tab.
+ */
 function openChannel(): BroadcastChannel {
   if (channel) return channel
   channel = new BroadcastChannel('threepoint-session')
@@ -18,7 +21,7 @@ function tell(userId: string, here: boolean): void {
   for (const listener of listeners) listener(userId, here)
 }
 
-/** Tells everything in this browser that a person signed out. */
+/** Notifies all tabs of this browser that a user has signed out. */
 export function announceSignedOut(userId: string): void {
   openChannel().postMessage({ signedOut: userId })
   tell(userId, true)

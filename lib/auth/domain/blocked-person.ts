@@ -1,2 +1,2 @@
-/** Somebody whom a person has blocked, as their settings show it. */
+/** A user whom somebody has blocked, as shown in their settings. */
 export type BlockedPerson = { userId: string; name: string }

@@ -15,7 +15,10 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** A browser in words that its owner knows, of its User-Agent: `Firefox on Linux`. Nothing else of that text is used. */
+/**
+ * A browser's name as its owner would recognise it, from its User-Agent: `Firefox on Linux`. Nothing else of the header
+ * is used.
+ */
 export function browserName(userAgent: string | null | undefined): string {
   const find = (names: readonly [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]

@@ -1,6 +1,6 @@
 import type { SessionUser } from './session-user'
 
-/** What somebody without a password types to show that they mean it. */
+/** The text that a user without a password types to confirm. */
 export function confirmationOf({ email, name }: Pick<SessionUser, 'email' | 'name'>): string {
   return email ?? name
 }

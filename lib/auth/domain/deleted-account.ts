@@ -1,14 +1,14 @@
-/** What people are called who deleted their account, where something of theirs is also another's. */
+/** Name of a user who deleted their account, wherever their content also belongs to somebody else. */
 export const DELETED_NAME = 'Deleted account'
 
-/** What people are called who deleted a session for good, in the copies of the others who were in it. */
+/** Name of a user who deleted a session for good, in the copies of its other participants. */
 export const FORMER_NAME = 'Former partner'
 
-/** What stands in the place of words that went with an account, or with its author's copy of a session. */
+/** Replaces text that was deleted with an account, or with its author's copy of a session. */
 export const DELETED_WORDS = 'Deleted by its author.'
 
-/** Somebody whose account goes, as they were called until then. */
+/** A user whose account is being deleted, under the name they had until then. */
 export type DeletedPerson = { userId: string; name: string; email: string | null }
 
-/** Somebody who is erased, by every name under which others may have met them. */
+/** A user who is being erased, with every name under which others may know them. */
 export type ErasedPerson = { userId: string; names: readonly string[]; email: string | null }

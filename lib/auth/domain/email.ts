@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** An e-mail address, brought to lower case: one address, one account. */
+/** An e-mail address, in lower case: one address, one account. */
 export const emailSchema = z
   .string()
   .transform((text) => text.trim().toLowerCase())

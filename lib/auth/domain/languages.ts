@@ -1,4 +1,4 @@
-/** Languages a round may be held in: ISO 639-1 code and English name. */
+/** Languages that a round can be held in: ISO 639-1 code and English name. */
 export const LANGUAGES = {
   ar: 'Arabic',
   bn: 'Bengali',

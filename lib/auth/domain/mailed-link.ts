@@ -4,7 +4,7 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number]
 
 const MINUTE = 60_000
 
-/** Milliseconds that a link works, from when it was sent. */
+/** How long a link is valid after it was sent, in milliseconds. */
 export const LINK_LASTS: Record<LinkPurpose, number> = {
   confirm: 24 * 60 * MINUTE,
   reset: 30 * MINUTE,

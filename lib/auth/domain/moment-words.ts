@@ -1,4 +1,4 @@
-/** A moment in a person's own zone, which is named: `Sunday, 29 November 2026 at 17:40 (Europe/Lisbon)`. */
+/** A moment in the user's own time zone, with the zone's name: `Sunday, 29 November 2026 at 17:40 (Europe/Lisbon)`. */
 export function momentWords(at: Date, timeZone: string): string {
   const words = new Intl.DateTimeFormat('en-GB', {
     timeZone,

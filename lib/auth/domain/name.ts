@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
-/** Characters that print nothing or turn the text around: they would let one name pass for another. */
+/** Characters that print nothing or reverse the text direction: they would let one name pass for another. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
-/** Letters that show nothing, although they count as letters. */
+/** Letters that are invisible, although they count as letters. */
 const BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/
 
-/** More marks on a letter than any script writes, or marks on none: they cover the lines above and below. */
+/** More combining marks on a letter than any script uses, or marks on none: they cover the lines above and below. */
 const STACKED = /^\p{M}|\p{M}{5}/u
 
-/** A person's name as others see it: 1 to 60 characters, spaces tidied. */
+/** A user's name as others see it: 1 to 60 characters, whitespace normalised. */
 export const nameSchema = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
@@ -21,5 +21,5 @@ export const nameSchema = z
   )
   .refine((name) => !STACKED.test(name), 'The name has too many marks on one letter. Remove some.')
 
-/** What somebody is called who was not asked for a name. They give one when they make an account. */
+/** Name of a user who was not asked for one. They choose a name when they create an account. */
 export const GUEST_NAME = 'Guest'

@@ -4,10 +4,10 @@ import { LANGUAGE_CODES } from './languages'
 import { nameSchema } from './name'
 import { isTimeZone } from './time-zones'
 
-/** What a person says of themselves. */
+/** The profile that a user fills in. */
 export const profileSchema = z.object({
   name: nameSchema,
-  /** What mails call them; empty for the name that others see. */
+  /** The name used in mails; empty to use the name that others see. */
   privateName: z.union([z.literal(''), nameSchema]).default(''),
   level: z.enum(LEVELS),
   timeZone: z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.'),

@@ -1,21 +1,21 @@
 import type { Level } from '@/lib/framework/levels'
 
-/** The person behind a request or a socket, as the database knows them right now. */
+/** The user behind a request or a socket, as currently stored in the database. */
 export type SessionUser = {
   id: string
-  /** A guest came through an invite link, or to try a round alone, and has no sign-in. */
+  /** A guest came through an invite link, or to try a round alone, and has no way to sign in. */
   kind: 'member' | 'guest'
-  /** Who runs the site is named in ADMIN_EMAILS. */
+  /** Administrators are listed in ADMIN_EMAILS. */
   role: 'person' | 'admin'
-  /** What others see. */
+  /** Visible to others. */
   name: string
   /** Null for a guest. */
   email: string | null
   level: Level
-  /** IANA name. */
+  /** IANA name, such as `Europe/Lisbon`. */
   timeZone: string
   /** ISO 639-1 codes. */
   languages: string[]
-  /** Those who run the site keep them from meeting others. */
+  /** An administrator has barred them from meeting others. */
   suspended: boolean
 }

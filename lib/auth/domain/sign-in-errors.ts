@@ -2,7 +2,7 @@ import { type AppError, appError } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { PlainCode } from '@/lib/shared/sentences/sentences'
 
-/** Our code for what went wrong while signing in, by the one that next-auth or we put into the address. */
+/** Our error code for a failed sign-in, by the code that next-auth or we put into the URL. */
 const CODES: Readonly<Record<string, PlainCode>> = {
   CredentialsSignin: 'auth/wrong-credentials',
   'auth/wrong-credentials': 'auth/wrong-credentials',
@@ -17,12 +17,12 @@ const CODES: Readonly<Record<string, PlainCode>> = {
   SessionRequired: 'auth/sign-in-first',
 }
 
-/** Why a sign-in failed, by the code that next-auth or we put into the address. */
+/** Why a sign-in failed, by the code that next-auth or we put into the URL. */
 export function signInProblem(code: string): AppError {
   return appError((Object.hasOwn(CODES, code) && CODES[code]) || 'auth/no-sign-in')
 }
 
-/** Its sentence; null when there was none. */
+/** The error's sentence; null without a code. */
 export function signInMessage(code: string | null | undefined): string | null {
   return code ? sentenceOf(signInProblem(code)) : null
 }

@@ -5,7 +5,7 @@ import { nameSchema } from './name'
 import { passwordProblem } from './passwords/password'
 import { isTimeZone } from './time-zones'
 
-/** What a new account is made of. The fields are judged one by one, so that a form shows all its problems at once. */
+/** The sign-up form. Fields are validated separately, so that all problems are shown at once. */
 export const signUpSchema = z.object({
   name: nameSchema,
   email: emailSchema,

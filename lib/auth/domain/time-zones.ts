@@ -1,4 +1,4 @@
-/** Whether this is an IANA time zone that dates can be shown in. */
+/** Whether this is an IANA time zone that dates can be formatted in. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
@@ -8,7 +8,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Every IANA time zone to choose from, UTC first. */
+/** Every IANA time zone, with UTC first. */
 export function timeZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 }

@@ -4,10 +4,10 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { nameSchema } from '../domain/name'
 
-/** next-auth's adapter over our tables: ids are ours, and of another service's tokens none is kept. */
+/** next-auth's adapter over our tables: ids are ours, and no tokens of other services are stored. */
 export function adapter(): Adapter {
   return {
-    // The adapter is typed for the client that Prisma generates into node_modules; ours has the same methods.
+    // The adapter is typed for the client that Prisma generates in node_modules; ours has the same methods.
     ...PrismaAdapter(db as never),
     createUser: async (profile: { name?: string | null; email: string }) => {
       const user = await db.user.create({
@@ -15,7 +15,7 @@ export function adapter(): Adapter {
           id: newId(),
           ...namesOf(profile.name, profile.email),
           email: profile.email.toLowerCase(),
-          // The service vouched for it, or nobody would come this far.
+          // The service has verified it; otherwise sign-in would have been refused earlier.
           emailVerified: new Date(),
           profile: { create: {} },
         },
@@ -31,7 +31,7 @@ export function adapter(): Adapter {
       return user && { ...user, email: user.email ?? email }
     },
     linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
-      // With it a guest becomes a member, under the same id, and keeps their sessions.
+      // With an address, a guest becomes a member under the same id and keeps their sessions.
       await db.$transaction([
         db.account.create({ data: { id: newId(), userId, type, provider, providerAccountId } }),
         db.user.updateMany({ where: { id: userId, kind: 'guest' }, data: { kind: 'member' } }),
@@ -40,7 +40,7 @@ export function adapter(): Adapter {
   }
 }
 
-/** The service's name is the account's. Others see its first word until the person says otherwise. */
+/** The service's name becomes the account's private name. Others see its first word until the user changes it. */
 function namesOf(
   name: string | null | undefined,
   email: string,

@@ -8,14 +8,14 @@ import { requestAddress } from './request-address'
 import { assertSameOrigin } from './same-origin'
 import { currentUser } from './session'
 
-/** What a form gets back. */
+/** The result that a form gets. */
 export type ActionResult<T> = { ok: true; value: T } | FormFailure
 
-/** What every action knows besides its input. */
+/** What every action receives besides its input. */
 export type ActionContext<User> = {
   user: User
   now: Date
-  /** Network address, for limits. */
+  /** Network address, for rate limits. */
   address: string
   /** The browser in words, such as `Firefox on Linux`. */
   browser: string
@@ -29,9 +29,9 @@ type Handler<Schema extends z.ZodType, User, T> = (
 type Action<Schema extends z.ZodType, T> = (input: z.input<Schema>) => Promise<ActionResult<T>>
 
 /**
- * The one way to make a server action: another site's call, a wrong input or nobody signed in never reach the
- * handler. What the handler throws as AppError is shown; anything else is logged and shown as `internal`.
- * Guests are let through: call membersOnly() where an account is needed.
+ * Every server action is created with this: a cross-site call, invalid input or a signed-out caller never reaches the
+ * handler. An AppError that the handler throws is shown; anything else is logged and shown as `internal`. Guests are
+ * let through: call membersOnly() where an account is needed.
  */
 export function authedAction<Schema extends z.ZodType, T>(
   schema: Schema,
@@ -43,7 +43,7 @@ export function authedAction<Schema extends z.ZodType, T>(
   })
 }
 
-/** The same for what nobody needs to be signed in for, such as signing up. */
+/** The same for actions that need no sign-in, such as signing up. */
 export function publicAction<Schema extends z.ZodType, T>(
   schema: Schema,
   handler: Handler<Schema, SessionUser | null, T>,
@@ -72,7 +72,7 @@ function guarded<Schema extends z.ZodType, T>(
         }),
       }
     } catch (error) {
-      // redirect() and notFound() are thrown too; those belong to Next.
+      // redirect() and notFound() also throw; those errors belong to Next.
       unstable_rethrow(error)
       if (!(error instanceof AppError)) console.error(error)
       return toFailure(error)

@@ -14,9 +14,9 @@ type Handler<Params, User> = (
 ) => Promise<Response>
 
 /**
- * The one way to make a route handler: another site's write or nobody signed in never reach the handler, and
- * failures are answered as `{ ok: false, code, params, message }`, with their sentence for whatever asked, and the status
- * that fits the code.
+ * Every route handler is created with this: a cross-site write or a signed-out caller never reaches the handler.
+ * Failures are returned as `{ ok: false, code, params, message }` with the matching status; `message` is the error's
+ * sentence.
  */
 export function authedRoute<Params = Record<string, never>>(handler: Handler<Params, SessionUser>) {
   return guarded<Params>(async (request, { user, ...context }) => {
@@ -25,7 +25,7 @@ export function authedRoute<Params = Record<string, never>>(handler: Handler<Par
   })
 }
 
-/** The same for what nobody needs to be signed in for, such as what a shared link leads to. */
+/** The same for routes that need no sign-in, such as shared links. */
 export function publicRoute<Params = Record<string, never>>(handler: Handler<Params, SessionUser | null>) {
   return guarded<Params>(handler)
 }
@@ -49,7 +49,7 @@ function guarded<Params>(handler: Handler<Params, SessionUser | null>) {
   }
 }
 
-/** The http status for a failure's code. */
+/** The HTTP status for an error code. */
 export function statusOf(code: string): number {
   switch (code) {
     case 'internal':

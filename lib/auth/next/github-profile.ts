@@ -4,8 +4,8 @@ import type { GithubEmail } from 'next-auth/providers/github'
 type Ask = (address: string) => Promise<Response>
 
 /**
- * Who signed in with GitHub. Its own profile may name an address that nobody has confirmed, and whoever registers there
- * with somebody else's would take that here: only the confirmed primary address counts, otherwise there is none.
+ * The profile of a user who signed in with GitHub. GitHub's public profile may show an unconfirmed address, so anybody
+ * could claim somebody else's: only the confirmed primary address is used, otherwise none.
  */
 export async function githubProfile(ask: Ask): Promise<Profile> {
   const [user, emails] = await Promise.all([

@@ -3,7 +3,7 @@ import GoogleProvider from 'next-auth/providers/google'
 import { env } from '@/lib/shared/env'
 import { githubProfile } from './github-profile'
 
-/** The other services that the operator has set up. */
+/** The OAuth services that the operator has configured. */
 export function oauthProviders() {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env()
   return [
@@ -28,7 +28,7 @@ export function oauthProviders() {
   ]
 }
 
-/** Their ids and names, for the buttons. */
+/** Their ids and names, for the sign-in buttons. */
 export function oauthChoices(): { id: string; name: string }[] {
   return oauthProviders().map(({ id, name }) => ({ id, name }))
 }

@@ -86,7 +86,7 @@ describe('an e-mail address from another service', () => {
     expect(await new Visitor().comeFromGoogle()).toBe(`${HERE}/cases`)
     const user = await db.user.findFirstOrThrow({ include: { accounts: true } })
     expect(user).toMatchObject({
-      // Others see the first name until the person says otherwise.
+      // Others see the first name until the user changes it.
       name: 'Ines',
       privateName: 'Ines Duarte',
       email: 'ines@example.com',
@@ -154,7 +154,7 @@ describe('an e-mail address from another service', () => {
     expect(await visitor.comeFromGoogle()).toBe(`${HERE}/cases`)
     expect(await userOfToken(visitor.cookies[COOKIE] ?? '')).toMatchObject({ id: ines.id })
     expect(await db.user.findUnique({ where: { id: guest.id } })).toMatchObject({ kind: 'guest' })
-    // A member does not become somebody else by it.
+    // It does not turn a member into somebody else.
     const mara = await db.user.create({ data: { id: newId(), name: 'Mara', email: 'mara@example.com' } })
     visitor.cookies[COOKIE] = await sealClaims(newClaims(mara))
     expect(await visitor.comeFromGoogle()).toContain('error=OAuthAccountNotLinked')

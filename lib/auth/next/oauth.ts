@@ -2,20 +2,20 @@ import type { Account, Profile } from 'next-auth'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 
-/** The number that a session started now must carry. */
+/** The epoch that a session started now must carry. */
 export async function sessionEpochOf(userId: string): Promise<number> {
   const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { sessionEpoch: true } })
   return user.sessionEpoch
 }
 
-/** Whether a sign-in may go on: another service must have an e-mail address for the person, and a checked one. */
+/** Whether a sign-in may continue: the other service must provide a verified e-mail address. */
 export function vouchesForEmail(account: Account | null, profile: Profile | undefined): boolean {
   if (account?.type !== 'oauth') return true
   if (!profile?.email) return false
   return !('email_verified' in profile) || profile.email_verified === true
 }
 
-/** Gives who has no e-mail address the one that another service knows. Somebody else's stays theirs. */
+/** Gives a user without an e-mail address the one that another service reports, unless it belongs to somebody else. */
 export async function takeEmail(userId: string, profile: { email?: string | null }): Promise<void> {
   if (!profile.email) return
   try {

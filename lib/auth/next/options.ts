@@ -19,9 +19,9 @@ import { requestAddress } from './request-address'
 
 const credentialsSchema = z.object({ email: emailSchema, password: z.string().max(512) })
 
-/** Our settings of next-auth. Made on first use, when the environment is known. */
+/** Our next-auth settings. Created on first use, when the environment is known. */
 export function authOptions(): NextAuthOptions {
-  // Set in a request in which somebody comes back from another service, to an account that they have here.
+  // Set within a request in which a user returns from another service and already has an account here.
   let hasAccount = false
   return {
     secret: authSecret(),
@@ -31,30 +31,30 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: '/signin', error: '/signin' },
     providers: [passwordProvider(), ...oauthProviders()],
     jwt: {
-      // An ended session is no session for next-auth either: it could link another service's account otherwise.
+      // next-auth must not see an ended session either: it could otherwise link another service's account.
       decode: async (params) => {
         const claims = await decode(params)
         if (typeof claims?.sub !== 'string' || typeof claims.epoch !== 'number') return null
         const { sub, epoch } = claims
         const user = await userOfClaims({ sub, sid: String(claims.sid ?? ''), epoch })
-        // A guest who has an account goes on in it: next-auth would refuse them, as it is not the guest's.
+        // A guest who has an account continues in it: next-auth would refuse, since the account is not the guest's.
         return user && !(hasAccount && user.kind === 'guest') ? claims : null
       },
     },
     callbacks: {
       signIn: ({ account, profile, user }) => {
-        // What the service says of somebody new has no kind.
+        // The profile of a new user, as the service reports it, has no kind.
         hasAccount = account?.type === 'oauth' && 'kind' in user
         return vouchesForEmail(account, profile)
       },
-      // Who and which session, nothing else: names and rights are read when they are needed.
+      // Only the user and the session: names and permissions are read when they are needed.
       jwt: async ({ token, user }) =>
         user ? { ...newClaims({ id: user.id, sessionEpoch: await epochFor(user) }) } : token,
       session: async ({ session, token }) => {
         const user = token.sub ? await loadUser(token.sub) : null
         return { ...session, user: user ? { name: user.name, email: user.email } : undefined }
       },
-      // The default already keeps to our own origin; this also takes paths.
+      // The default already restricts to our own origin; this also accepts paths.
       redirect: ({ url, baseUrl }) => {
         if (url.startsWith('/') && !/^\/[/\\]/.test(url)) return `${baseUrl}${url}`
         return URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl
@@ -62,7 +62,7 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       linkAccount: ({ user, profile }) => takeEmail(user.id, profile),
-      // Also a copy of the cookie is worth nothing afterwards.
+      // A copy of the cookie must stop working too.
       signOut: async ({ token }) => {
         if (token?.sub && typeof token.sid === 'string' && token.sid)
           await endOneSession({ sub: token.sub, sid: token.sid }, new Date())
@@ -70,7 +70,7 @@ export function authOptions(): NextAuthOptions {
     },
     logger: {
       error: (code, metadata) => {
-        // A session that has ended or expired; next-auth clears the cookie.
+        // A session that has ended or expired: next-auth clears the cookie.
         if (code !== 'JWT_SESSION_ERROR') console.error(`next-auth: ${code}`, metadata)
       },
       warn: () => {},
@@ -78,7 +78,10 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-/** Of the sign-in itself where it is known: a session that was ended since, by a new password, must not begin anew. */
+/**
+ * The epoch of the sign-in itself where it is known: a session that has been ended since, by a new password, must not
+ * be revived.
+ */
 async function epochFor(user: { id: string }): Promise<number> {
   return 'sessionEpoch' in user && typeof user.sessionEpoch === 'number'
     ? user.sessionEpoch
@@ -90,7 +93,7 @@ function passwordProvider() {
     id: 'credentials',
     name: 'E-mail and password',
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
-    // next-auth hands the message of an error on to the page, so it gets the code, never a sentence or a stack.
+    // next-auth passes an error's message on to the page, so the message is the code, never a sentence or a stack.
     authorize: async (credentials, request) => {
       const parsed = credentialsSchema.safeParse(credentials)
       if (!parsed.success) throw new Error('auth/wrong-credentials')

@@ -16,7 +16,7 @@ vi.mock('../server/sessions/session-token', async (original) => ({
 
 const SECRET = 'a secret for tests that is long enough'
 
-/** Signs somebody out by next-auth itself. */
+/** Signs a user out through next-auth itself. */
 async function signOut(): Promise<{ status: number; cleared: boolean }> {
   const request = {
     method: 'POST',

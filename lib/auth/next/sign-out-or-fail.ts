@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from 'next-auth'
 
 /**
- * Has next-auth sign somebody out, and says when their session could not be ended: next-auth would log that, forget the
- * cookie and answer that all went well, and a copy of the cookie would go on working.
+ * Lets next-auth sign a user out, and reports if their session could not be ended. next-auth itself would log that,
+ * clear the cookie and report success, and a copy of the cookie would go on working.
  * @param run calls next-auth
  */
 export async function signOutOrFail(
@@ -29,6 +29,6 @@ export async function signOutOrFail(
       },
     },
   })
-  // Another answer, without what clears the cookie: they are still signed in, and can try again.
+  // A response that does not clear the cookie: they are still signed in, and can try again.
   return failed ? Response.json({ code: 'unavailable' }, { status: 503 }) : response
 }

@@ -55,7 +55,7 @@ describe('signing up', () => {
     await signUp(INES, null, NOW)
     expect(await codeOf(signUp(INES, null, NOW))).toBe('auth/email-taken')
     expect(await db.user.count()).toBe(1)
-    // Two people from this address, and a try against the account and the address.
+    // Two people from this address, and one attempt each for the account and the address.
     expect(await db.signInAttempt.count()).toBe(4)
   })
 
@@ -118,7 +118,7 @@ describe('signing in', () => {
     const known = (password: string, at: number) =>
       codeOf(signIn({ email: INES.email, password, address: '203.0.113.9', device }, later(at)))
     expect(await known(INES.password, 20)).toBe('none')
-    // Its own tries are as few.
+    // Its own attempts are limited just as strictly.
     for (let n = 0; n < ATTEMPT_LIMITS.account; n++)
       expect(await known('wrong', 30 + n)).toBe('auth/wrong-credentials')
     expect(await known(INES.password, 50)).toBe('auth/too-many-tries')
@@ -144,7 +144,7 @@ describe('signing in', () => {
     const tries = Array.from({ length: 24 }, (_, n) =>
       codeOf(attempt('wrong', NOW, `person${n}@example.com`, `203.0.113.${n}`)),
     )
-    // Two are counted for each that has had its turn.
+    // Two are counted for each sign-in that has had its turn.
     expect(await db.signInAttempt.count()).toBeLessThan(12)
     expect(new Set(await Promise.all(tries))).toEqual(new Set(['auth/wrong-credentials']))
     expect(await db.signInAttempt.count()).toBe(48)

@@ -6,21 +6,21 @@ import { authSecret } from '@/lib/shared/auth-secret'
 import { type AppError, appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 
-/** Tries that may fail within the window, per account and per network address. */
+/** Maximum number of failed attempts within the window, per account and per network address. */
 export const ATTEMPT_LIMITS = { account: 10, address: 40 } as const
 export const ATTEMPT_WINDOW_MS = 15 * 60_000
 
-/** People whom one network address may make within the hour. A class or an office behind one address fits in. */
+/** Maximum number of people that one network address may create per hour. Enough for a class or an office. */
 export const NEW_PEOPLE_LIMITS = { 'sign-up': 20, guest: 40 } as const
 export const NEW_PEOPLE_WINDOW_MS = 60 * 60_000
 
-/** Mails with a link that are asked for within the hour, to one e-mail address and from one network address. */
+/** Maximum number of mailed links requested per hour, for one e-mail address and from one network address. */
 export const MAIL_LIMITS = { account: 5, address: 20 } as const
 export const MAIL_WINDOW_MS = 60 * 60_000
 
 /**
- * Mails to one address for as long as nobody has confirmed it, whatever they are for: whoever makes an account with an
- * address of somebody else would else have them mailed for ever.
+ * Maximum number of mails of any kind to an address until it is confirmed: otherwise an account created with somebody
+ * else's address could have them mailed forever.
  */
 export const UNCONFIRMED_MAILS = 10
 export const UNCONFIRMED_WINDOW_MS = 30 * 24 * 60 * 60_000
@@ -36,17 +36,17 @@ type KeyKind =
   | 'mail-unconfirmed'
   | keyof typeof NEW_PEOPLE_LIMITS
 
-/** With this begin the keys whose tries count for longer than the others. */
+/** Prefix of the keys whose attempts count for longer than the others. */
 export const LONG_KEY = 'long '
 
-/** The accounts and addresses themselves are not kept: only a hash that needs our secret. */
+/** Accounts and addresses themselves are not stored, only a hash keyed with our secret. */
 function keyOf(kind: KeyKind, value: string): string {
   return createHmac('sha256', authSecret()).update(`attempt:${kind}:${value}`).digest('base64url')
 }
 
 /**
- * Counts one try against the account and the address before it is made, so that many at once can't slip through.
- * Throws `auth/too-many-tries` when either is used up. Call forgiveAttempts() when the try succeeds.
+ * Counts an attempt against the account and the address before it is made, so that parallel ones can't slip through.
+ * Throws `auth/too-many-tries` when either limit is reached. Call forgiveAttempts() if the attempt succeeds.
  */
 export async function takeAttempt(attempts: Attempts, now: Date): Promise<void> {
   const since = new Date(now.getTime() - ATTEMPT_WINDOW_MS)
@@ -60,7 +60,7 @@ export async function takeAttempt(attempts: Attempts, now: Date): Promise<void> 
 }
 
 /**
- * Counts a mail that somebody asks for, whether or not anybody has the e-mail address (`account`).
+ * Counts a requested mail, whether or not the e-mail address (`account`) is anybody's.
  * @throws AppError `auth/too-many-mails`
  */
 export async function takeMail(attempts: Attempts, now: Date): Promise<void> {
@@ -77,14 +77,14 @@ export async function takeMail(attempts: Attempts, now: Date): Promise<void> {
   })
 }
 
-/** Counts a mail to an address that is not confirmed. @returns false where it has got as many as it may get */
+/** Counts a mail to an unconfirmed address. @returns false if the address has reached its limit */
 export async function takeUnconfirmedMail(email: string, now: Date): Promise<boolean> {
   const key = unconfirmedKey(email)
   const since = new Date(now.getTime() - UNCONFIRMED_WINDOW_MS)
   return lockedTransaction([key], (tx) => countOne(tx, key, { most: UNCONFIRMED_MAILS, since, now }))
 }
 
-/** Whether an address that is not confirmed may get another mail. Counts nothing. */
+/** Whether an unconfirmed address may get another mail. Counts nothing. */
 export async function mayMailUnconfirmed(email: string, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - UNCONFIRMED_WINDOW_MS)
   const where = { key: unconfirmedKey(email), at: { gte: since } }
@@ -96,8 +96,8 @@ function unconfirmedKey(email: string): string {
 }
 
 /**
- * Counts a person whom an address is about to make. Throws `auth/too-many-people`. The machine itself has no limit: a
- * proxy on it that nobody told us of would make everybody share one.
+ * Counts a person whom an address is about to create. Throws `auth/too-many-people`. The machine itself has no limit:
+ * behind an undeclared local proxy, everybody would share it.
  */
 export async function takeNewPerson(
   kind: keyof typeof NEW_PEOPLE_LIMITS,
@@ -114,10 +114,10 @@ export async function takeNewPerson(
   throw appError('auth/too-many-people')
 }
 
-/** What clientAddress() makes of ::1. */
+/** clientAddress() of ::1. */
 const OWN_NETWORK = '0:0:0:0::/64'
 
-/** Only where nobody else counts the same key. @returns false when there are as many already */
+/** Only where nobody else is counting the same key. @returns false when the limit is reached */
 async function countOne(
   tx: Prisma.TransactionClient,
   key: string,
@@ -128,7 +128,7 @@ async function countOne(
   return true
 }
 
-/** A try succeeded: the account starts afresh, the address gets this one try back. */
+/** An attempt succeeded: the account's count is reset, the address gets this one attempt back. */
 export async function forgiveAttempts(attempts: Attempts): Promise<void> {
   await db.signInAttempt.deleteMany({ where: { key: keyOf('account', attempts.account) } })
   const newest = await db.signInAttempt.findFirst({

@@ -13,7 +13,7 @@ export type AuthAuditAction =
   | 'auth/signed-out-everywhere'
   | 'auth/account-deleted'
 
-/** Notes what happened to an account, within the transaction that changes it. */
+/** Records an account event, within the transaction that changes the account. */
 export async function auditAccount(
   action: AuthAuditAction,
   userId: string,

@@ -1,7 +1,7 @@
 /**
- * The network address a request came from, out of `X-Forwarded-For` to which our own server has appended its
- * peer. `proxies` is how many proxies of ours stand in front: what lies further left was written by the client,
- * who may write anything.
+ * The network address that a request came from, read from `X-Forwarded-For`, to which our own server has appended its
+ * peer. `proxies` is how many proxies of ours are in front: entries further left were written by the client, who may
+ * write anything.
  */
 export function clientAddress(forwardedFor: string | null | undefined, proxies: number): string {
   const chain = (forwardedFor ?? '')
@@ -12,7 +12,7 @@ export function clientAddress(forwardedFor: string | null | undefined, proxies: 
   return network(address.replace(/^::ffff:/i, ''))
 }
 
-/** One subscriber holds a whole /64 of IPv6: tries from any part of it count together. */
+/** One subscriber has a whole /64 of IPv6: attempts from any part of it count together. */
 function network(address: string): string {
   if (!address.includes(':')) return address
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? []

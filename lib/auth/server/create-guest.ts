@@ -3,8 +3,8 @@ import { newId } from '@/lib/shared/ids'
 import { auditAccount } from './audit-account'
 
 /**
- * Creates a guest: a person with a name and no way to sign in. The caller has counted the new person
- * (`takeNewPerson`) and checked what admits them: an invite, or a solo round of their own.
+ * Creates a guest: a user with a name and no way to sign in. The caller has counted the new user (`takeNewPerson`) and
+ * checked what admits them: an invite, or a solo round of their own.
  * @returns what the guest's session needs
  */
 export async function createGuest(

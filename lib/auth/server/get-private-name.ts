@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** What mails call somebody, which nobody else sees. Empty where they use the name that others see. */
+/** The name that mails use for a user, which nobody else sees. Empty where they use the public name. */
 export async function getPrivateName(userId: string): Promise<string> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { privateName: true } })
   return user?.privateName ?? ''

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** How a person can sign in: by password, by which other services, and by mail to an address that they confirmed. */
+/** How a user can sign in: by password, through which other services, and by mail to a confirmed address. */
 export type SignInWays = { password: boolean; services: string[]; confirmed: boolean }
 
 export async function getSignInWays(userId: string): Promise<SignInWays> {

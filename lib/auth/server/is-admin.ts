@@ -1,8 +1,8 @@
 import { env } from '@/lib/shared/env'
 
 /**
- * Whether an account is of those who run the site: ADMIN_EMAILS names its address, and it is confirmed. Anybody may make
- * an account with an address that is not theirs.
+ * Whether an account is an administrator's: ADMIN_EMAILS lists its address, and the address is confirmed. Without the
+ * second check, anybody could sign up with somebody else's address.
  */
 export function isAdmin({
   email,

@@ -2,15 +2,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { authSecret } from '@/lib/shared/auth-secret'
 import { newId } from '@/lib/shared/ids'
 
-/** Seconds that a browser is remembered after its last sign-in. */
+/** How long a browser is remembered after its last sign-in, in seconds. */
 export const DEVICE_MAX_AGE = 180 * 24 * 60 * 60
 
-/** A cookie for each account, so that several people may share a browser. The name tells nobody whose it is. */
+/** One cookie per account, so that several people can share a browser. The name does not reveal whose it is. */
 export function deviceCookieName(email: string): string {
   return `tp-device-${sign(`name:${email}`).slice(0, 12)}`
 }
 
-/** What a browser keeps after a sign-in: proof that the account was opened on it, and nothing that opens it again. */
+/**
+ * The value that a browser keeps after a sign-in: proof that the account was opened on it, which cannot be used to sign
+ * in.
+ */
 export function newDevice(email: string): string {
   const id = newId()
   return `${id}.${sign(`${id}:${email}`)}`

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** What others see of some people's names, by id. Who has no account any more is left out. */
+/** Public names of some users, by id. Users without an account any more are left out. */
 export async function listNames(userIds: readonly string[]): Promise<Map<string, string>> {
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(userIds)] } },

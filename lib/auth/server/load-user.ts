@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { SessionUser } from '../domain/session-user'
 import { isAdmin } from './is-admin'
 
-/** The person with this id as the database knows them now, or null. */
+/** The user with this id as currently stored, or null. */
 export async function loadUser(
   id: string,
   client: Pick<Prisma.TransactionClient, 'user'> = db,
@@ -30,7 +30,7 @@ type UserRow = Pick<SessionUser, 'id' | 'kind' | 'name' | 'email'> & {
   suspendedAt: Date | null
 }
 
-/** A person as rows have them; a guest has no profile. */
+/** A user from their rows; a guest has no profile. */
 export function sessionUserOf(
   { emailVerified, suspendedAt, ...user }: UserRow,
   profile: Pick<SessionUser, 'level' | 'timeZone' | 'languages'> | null,

@@ -10,23 +10,23 @@ export type SignIn = {
   email: string
   password: string
   address: string
-  /** The browser, where this account was opened on it before: its tries are counted apart from those of others. */
+  /** The browser, if this account was opened on it before: its attempts are counted separately. */
   device?: string | null
-  /** What the browser calls itself, in words. */
+  /** The browser's name, as browserName() returns it. */
   browser?: string
 }
 
 /**
- * Checks an e-mail address and a password. Gives what a new session needs.
- * Throws `auth/wrong-credentials` in the same words and time whether or not there is such an account, and
- * `auth/too-many-tries` when the account or the address has failed too often; `auth/busy`.
+ * Checks an e-mail address and a password, and returns what a new session needs. Throws `auth/wrong-credentials`, with
+ * the same text and timing whether or not there is such an account; `auth/too-many-tries` when the account or the
+ * address has failed too often; `auth/busy`.
  */
 export function signIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
   return inPasswordTurn(input.address, () => trySignIn(input, now))
 }
 
 async function trySignIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
-  // Others who use up the account's tries don't shut out its owner.
+  // Strangers who use up the account's attempts don't lock out its owner.
   const account = input.device ? `device:${input.device}:${input.email}` : input.email
   const attempts = { account, address: input.address }
   await takeAttempt(attempts, now)

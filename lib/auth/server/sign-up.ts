@@ -13,9 +13,9 @@ import { inPasswordTurn } from './passwords/password-turns'
 export type SignUp = { name: string; email: string; password: string; timeZone: string; address: string }
 
 /**
- * Makes an account and gives what its first session needs. A guest (`guestId`) becomes a member under the same
- * id and so keeps their sessions in every sense: rooms, grades, replays.
- * Throws `auth/weak-password`, `auth/email-taken`, `auth/has-account`, `auth/too-many-people` or `auth/busy`.
+ * Creates an account and returns what its first session needs. A guest (`guestId`) becomes a member under the same id
+ * and so keeps everything from their sessions: rooms, grades, replays. Throws `auth/weak-password`, `auth/email-taken`,
+ * `auth/has-account`, `auth/too-many-people` or `auth/busy`.
  */
 export async function signUp(
   input: SignUp,
@@ -44,7 +44,7 @@ async function makeAccount(
       await addLinkMail('confirm', input.email, inTransaction(tx))
       if (!guestId) return tx.user.create({ data: { id, ...account, profile: { create: profile } }, select })
       return tx.user.update({
-        // The kind is part of the condition: of two sign-ups at once, one finds no guest any more.
+        // The kind is part of the condition: of two concurrent sign-ups, the second no longer finds a guest.
         where: { id, kind: 'guest' },
         // The guest's session ends; the caller starts a new one under a new session id.
         data: {
@@ -59,7 +59,7 @@ async function makeAccount(
     const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null
     if (code === 'P2025') throw appError('auth/has-account')
     if (code !== 'P2002') throw error
-    // Whoever asks which addresses have an account uses up their tries like one who guesses passwords.
+    // Probing which addresses have an account uses up attempts, just like guessing passwords.
     await takeAttempt({ account: `taken:${input.email}`, address: input.address }, now)
     throw appError('auth/email-taken')
   }

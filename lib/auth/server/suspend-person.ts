@@ -1,8 +1,8 @@
 import type { Prisma } from '@/lib/db/generated/client'
 
 /**
- * Keeps somebody from meeting others from a moment on, or (null) no more.
- * @returns whether that changed anything; a suspension keeps the moment at which it began
+ * Bars a user from meeting others from a given moment on, or lifts that (null).
+ * @returns whether that changed anything; an existing suspension keeps its start
  */
 export async function suspendPerson(
   tx: Pick<Prisma.TransactionClient, 'user'>,

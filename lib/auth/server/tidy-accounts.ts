@@ -2,12 +2,12 @@ import { db } from '@/lib/db/client'
 import { LONG_KEY, NEW_PEOPLE_WINDOW_MS, UNCONFIRMED_WINDOW_MS } from './attempts'
 
 const DAY = 24 * 3_600_000
-/** Longer than any token lasts, in ms: after this nobody can come back with it anyway. */
+/** Longer than any token is valid, in ms: after this, none of them can be used anyway. */
 const ENDED_SESSIONS_KEPT = 31 * DAY
-/** How long a guest whom no room knows any more is kept, in ms. */
+/** How long a guest who is in no room is kept, in ms. */
 const GUESTS_KEPT = 30 * DAY
 
-/** Deletes tries that no longer count. */
+/** Deletes attempts that no longer count. */
 export async function removeOldAttempts(now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms) })
   await db.signInAttempt.deleteMany({
@@ -20,12 +20,12 @@ export async function removeOldAttempts(now: Date): Promise<void> {
   })
 }
 
-/** Deletes the records of sessions whose tokens have run out. */
+/** Deletes the records of sessions whose tokens have expired. */
 export async function removeEndedSessions(now: Date): Promise<void> {
   await db.endedSession.deleteMany({ where: { at: { lt: new Date(now.getTime() - ENDED_SESSIONS_KEPT) } } })
 }
 
-/** Deletes mailed links whose time is over. */
+/** Deletes mailed links that have expired. */
 export async function removeEndedLinks(now: Date): Promise<void> {
   await db.mailedLink.deleteMany({ where: { expiresAt: { lt: now } } })
 }
@@ -37,7 +37,7 @@ export async function removeAbandonedGuests(now: Date): Promise<void> {
     where: {
       kind: 'guest',
       createdAt: { lt: new Date(now.getTime() - GUESTS_KEPT) },
-      // Of an account that is just being deleted the job still needs to know.
+      // The deletion job still needs the row of an account that is being deleted.
       OR: [{ deletedAt: null }, { deletedAt: { lt: new Date(now.getTime() - GUESTS_KEPT) } }],
       memberships: none,
       createdRooms: none,

@@ -1,8 +1,8 @@
 import { env } from '@/lib/shared/env'
 
 /**
- * How many proxies of ours stand in front. Where nobody says: we speak plain http ourselves, so where people open https
- * there is one.
+ * How many proxies of ours are in front. If not configured: the server itself speaks plain HTTP, so if the public URL
+ * is HTTPS there is one.
  */
 export function trustedProxies(): number {
   const { APP_URL, TRUSTED_PROXIES } = env()

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { ProfileValues } from '../domain/profile'
 
-/** Stores what a person says of themselves. */
+/** Stores a user's profile. */
 export async function updateProfile(userId: string, values: ProfileValues): Promise<void> {
   const { name, privateName, ...profile } = values
   await db.user.update({

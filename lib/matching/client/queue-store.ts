@@ -1,11 +1,11 @@
 import type { QueueView } from '../domain/queue-view'
 
-/** A view of the queue, and when it came: its spans count from then. */
+/** A view of the queue, and when it arrived: its durations count from then. */
 export type KnownPlace = { view: QueueView; at: number }
 
 type Answer = { viewerId: string; view: QueueView }
 
-/** Where the viewer of this tab stands with the queue, shared by everything that shows it. */
+/** The user's place in the queue, shared by everything in this tab that shows it. */
 export class QueueStore {
   private known: KnownPlace | null = null
   private readonly listeners = new Set<() => void>()
@@ -31,8 +31,8 @@ export class QueueStore {
   }
 
   /**
-   * Asks the server.
-   * @returns who the answer is for; false where none came; null where nobody is signed in
+   * Queries the server.
+   * @returns the id of the user the response is for; false without a response; null if nobody is signed in
    */
   async ask(): Promise<string | false | null> {
     const number = ++this.asked
@@ -40,13 +40,13 @@ export class QueueStore {
     if (response?.status === 401) return null
     const answer: Answer | null = response?.ok ? await response.json().catch(() => null) : null
     if (!answer) return false
-    // An answer that a later question overtook says what was before.
+    // A response to an older request than the latest would be outdated.
     if (number === this.asked) this.receive(answer.view)
     return answer.viewerId
   }
 }
 
-/** That of this tab. */
+/** This tab's store. */
 export const queueStore = new QueueStore(
   () => fetch('/api/practice', { cache: 'no-store' }),
   () => performance.now(),

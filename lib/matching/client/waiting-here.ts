@@ -2,18 +2,18 @@ import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 const KEY = 'tp-queue'
 const listeners = new Set<() => void>()
-/** For browsers that keep nothing: at least this page knows. */
+/** For browsers without storage: at least this page knows. */
 let inMemory: string | null = null
 
 /**
- * Whose place in the queue this browser watches, on every page; null for nobody's. Only a reason to ask: the server says
- * whether there is one.
+ * The user whose place in the queue this browser watches, on every page; null for nobody. It only tells whether to ask:
+ * the server knows whether there is a place.
  */
 export function watchedPerson(): string | null {
   return readKept('browser', KEY) ?? inMemory
 }
 
-/** @param userId null to watch nobody's place any more */
+/** @param userId null to stop watching */
 export function watchPlace(userId: string | null): void {
   if (watchedPerson() === userId) return
   inMemory = userId
@@ -21,7 +21,7 @@ export function watchPlace(userId: string | null): void {
   for (const listener of listeners) listener()
 }
 
-/** Also hears of what other tabs watch. @returns stops listening */
+/** Also called for changes by other tabs. @returns stops listening */
 export function onWatched(listener: () => void): () => void {
   const heard = (event: StorageEvent) => {
     if (event.key !== KEY) return

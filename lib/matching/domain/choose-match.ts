@@ -1,15 +1,15 @@
 import type { Seat } from '@/lib/rooms/domain/round/seats'
 import { casesFor, type MatchableCase, type Seeker, whyNot } from './why-not'
 
-/** Two people, what each does in the first round, and on which case. */
+/** Two people, the role of each in the first round, and the case. */
 export type Pairing = { partner: Seeker; caseId: string; seats: Record<string, Seat> }
 
 /**
- * The match of somebody who came into the queue: with the person who fits and has waited longest. Whoever comes is
- * compared with everybody who waits, so that of those who wait no two fit each other.
+ * The match for somebody who has joined the queue: the person who fits and has waited longest. Each newcomer is
+ * compared with everybody who waits, so that no two of those who wait fit each other.
  * @param waiting everybody else in the queue, in any order
- * @param met whether somebody is not to be matched with the seeker (again)
- * @param chance between 0 and 1: which of the cases that fit equally well, and who asks where neither minds
+ * @param met whether somebody must not be matched with the seeker, for instance because they have met
+ * @param chance between 0 and 1: decides among equally suitable cases, and who asks if both are flexible
  * @returns null when nobody fits
  */
 export function chooseMatch(
@@ -31,7 +31,7 @@ export function chooseMatch(
   return null
 }
 
-/** Whoever has waited longest comes first; of two who came in the same moment, one and the same everywhere. */
+/** The longest wait first. Two who joined in the same millisecond have the same order everywhere. */
 export function bySince(one: Seeker, other: Seeker): number {
   return one.since - other.since || (one.userId < other.userId ? -1 : 1)
 }
@@ -47,7 +47,7 @@ function seatsOf(one: Seeker, other: Seeker, chance: number): Record<string, Sea
   }
 }
 
-/** One that is written for the candidate's level, if there is one. */
+/** Prefers cases written for the candidate's level, if there are any. */
 function pickCase(
   one: Seeker,
   other: Seeker,

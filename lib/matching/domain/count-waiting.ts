@@ -1,11 +1,9 @@
 import { REASONS, type Reason } from './why-not'
 
-/** How many people wait, and why those who do not fit do not. Each is counted once, under the first reason. */
+/** How many people wait, and why some of them do not fit. Each is counted once, under the first reason. */
 export type WaitingCounts = { total: number; fit: number; reasons: { reason: Reason; people: number }[] }
 
-/**
- * @param groups people who do not fit for the same reasons, or who fit and have none
- */
+/** @param groups people who share the same reasons for not fitting, or who fit and have none */
 export function countWaiting(
   groups: readonly { people: number; reasons: readonly Reason[] }[],
 ): WaitingCounts {

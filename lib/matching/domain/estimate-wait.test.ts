@@ -5,14 +5,14 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const NOW = Date.UTC(2026, 10, 29, 19, 30)
 const since = NOW - 10 * DAY
-/** Arrivals on each of the last ten days, so many minutes from this time of day. */
+/** Arrivals on each of the last ten days, at these offsets in minutes from the current time of day. */
 const daily = (...minutes: number[]) =>
   Array.from({ length: 10 }, (_, day) =>
     minutes.map((minute) => NOW - (day + 1) * DAY + minute * 60_000),
   ).flat()
 
 test('[MA9] the wait follows from how often people came at this time of day', () => {
-  // Twenty arrivals in twenty hours: one an hour.
+  // Twenty arrivals in twenty observed hours: one an hour.
   const found = estimateWait(daily(-30, 30), { now: NOW, since })
   expect(found).toMatchObject({ arrivals: 20, days: 10 })
   expect(found?.medianMs).toBeCloseTo(HOUR * Math.LN2)

@@ -2,24 +2,24 @@ import { ARRIVALS_KEPT_DAYS } from './limits'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** Arrivals from which a rate is worth saying. */
+/** Minimum number of arrivals for an estimate. */
 export const ENOUGH_ARRIVALS = 8
 
-/** How long somebody will wait, from what happened at this hour before. */
+/** How long somebody is likely to wait, from arrivals around this hour on earlier days. */
 export type WaitEstimate = {
   /** Half of all waits are shorter, in ms. */
   medianMs: number
-  /** Four of five waits are shorter, in ms. */
+  /** Four out of five waits are shorter, in ms. */
   mostMs: number
-  /** The arrivals that this is worked out from, and over how many days. */
+  /** How many arrivals the estimate is based on, and over how many days. */
   arrivals: number
   days: number
 }
 
 /**
- * The wait for the next person who fits, if people go on arriving as they did within an hour of this time of day (UTC)
- * on the days before: arrivals of a Poisson process of rate λ = arrivals ÷ hours observed are exponentially far apart,
- * so that half of all waits are below ln 2 ÷ λ and four of five below ln 5 ÷ λ.
+ * The wait for the next person who fits, if people keep arriving as they did within an hour of this time of day (UTC)
+ * on the days before: the gaps of a Poisson process of rate λ = arrivals ÷ hours observed are exponentially
+ * distributed, so that half of all waits are below ln 2 ÷ λ and four out of five below ln 5 ÷ λ.
  * @param arrivals when people who would have fitted joined the queue, in ms since 1970
  * @param since when this installation began to record arrivals, in ms since 1970
  * @returns null where too little is known
@@ -32,7 +32,7 @@ export function estimateWait(
   if (days < 1) return null
   const counted = arrivals.filter((at) => {
     const ago = now - at
-    // The two hours around this time of day, on each of the days that are over.
+    // The two hours around this time of day, on each of the past days.
     const fromThisHour = Math.abs(ago - Math.round(ago / DAY_MS) * DAY_MS)
     return ago >= DAY_MS - HOUR_MS && ago < days * DAY_MS + HOUR_MS && fromThisHour < HOUR_MS
   }).length

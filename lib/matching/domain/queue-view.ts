@@ -6,26 +6,26 @@ import type { WaitEstimate } from './estimate-wait'
 import type { Reliability } from './reliability'
 import type { Talk, Wish } from './wish'
 
-/** The other one of a match. */
+/** The other person in a match. */
 export type Partner = { userId: string; name: string; level: Level; reliability: Reliability }
 
-/** How a visit to the queue ended, for who comes back to the page. */
+/** How a stay in the queue ended, shown when the user comes back to the page. */
 export type QueueEnd = 'left' | 'expired' | 'unanswered' | 'declined' | 'matched'
 
-/** The queue as somebody in it, or in front of it, sees it. */
+/** The queue as seen by somebody in it, or about to join it. */
 export type Lookout = {
   counts: WaitingCounts
-  /** Null where not enough is known. */
+  /** Null where too little is known. */
   estimate: WaitEstimate | null
 }
 
-/** What somebody has booked or offers: as long as there is any, their pages listen for changes. */
+/** What somebody has booked or offers: while there is any, their pages listen for changes. */
 export type RoundsAhead = {
-  /** The next booked round, from the day before. `when` is in their own zone. */
+  /** The next booked round, from the day before. `when` is in the user's own zone. */
   next: { matchId: string; partner: string; when: string; inMs: number } | null
 }
 
-/** Where somebody stands with the queue. Times are spans in ms, so that no browser's clock matters. */
+/** A user's place in the queue. Times are durations in ms, so that no browser's clock matters. */
 export type QueueView =
   | { status: 'idle'; lastEnd: QueueEnd | null; ahead?: RoundsAhead }
   | {
@@ -33,7 +33,7 @@ export type QueueView =
       wish: Wish
       waitedMs: number
       endsInMs: number
-      /** How many matches came to nothing for them since they joined. */
+      /** How many of their matches have failed since they joined. */
       refused: number
     }
   | {
@@ -57,6 +57,6 @@ export type QueueView =
       started: boolean
       partner: Partner
       partnerCame: boolean
-      /** Until the partner counts as absent; 0 from then on. */
+      /** Time until the partner counts as absent; 0 from then on. */
       dueInMs: number
     }

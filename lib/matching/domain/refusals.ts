@@ -1,9 +1,9 @@
 import { type AppError, appError } from '@/lib/shared/errors'
 import { DECLINES_AN_HOUR } from './limits'
 
-// Every refusal of this module; their sentences are in lib/shared/sentences/matching.ts.
+// Every refusal of this module; the sentences are in lib/shared/sentences/matching.ts.
 
-/** They wait already, so their wish stays as it is. */
+/** They are already waiting, so their wish stays as it is. */
 export function alreadyWaiting(): AppError {
   return appError('matching/waiting')
 }
@@ -24,7 +24,7 @@ export function lookedTooOften(): AppError {
   return appError('matching/looked-too-often')
 }
 
-/** Of all cases that the wish allows, none is new to this person. */
+/** This person already knows every case that the wish allows. */
 export function noCaseLeft(): AppError {
   return appError('matching/no-case')
 }
@@ -37,12 +37,12 @@ export function answeredTooLate(): AppError {
   return appError('matching/too-late')
 }
 
-/** There is a room already, so the queue is not what they leave. */
+/** There is already a room, so it is the room that they must leave, not the queue. */
 export function inRoom(): AppError {
   return appError('matching/in-room')
 }
 
-/** Asked for another partner while the first one is there. */
+/** They asked for another partner while the first one is there. */
 export function partnerCame(): AppError {
   return appError('matching/partner-came')
 }

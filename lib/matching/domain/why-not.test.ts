@@ -6,7 +6,7 @@ const CASES = [aCase('shop'), aCase('chat', { minutes: [60], topics: ['messaging
 const reasons = (one: Parameters<typeof seeker>[1], other: Parameters<typeof seeker>[1], met = false) => {
   const pair = [seeker('a', one), seeker('b', other)] as const
   const found = whyNot(...pair, met, CASES)
-  // It is the same for both of them.
+  // The result is the same in both directions.
   expect(whyNot(pair[1], pair[0], met, CASES)).toEqual(found)
   return found
 }

@@ -2,11 +2,11 @@ import { LEVELS, type Level } from '@/lib/framework/levels'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { FIRST_ROUNDS, type FirstRound, TALKS, type Talk, type Wish } from './wish'
 
-/** Why two people are not matched, the most telling first. */
+/** Reasons why two people are not matched, the most informative first. */
 export const REASONS = ['language', 'level', 'minutes', 'first-round', 'talk', 'met', 'case'] as const
 export type Reason = (typeof REASONS)[number]
 
-/** Somebody in the queue, with what a match depends on. */
+/** Somebody in the queue, with everything a match depends on. */
 export type Seeker = {
   userId: string
   wish: Wish
@@ -16,33 +16,34 @@ export type Seeker = {
   knows: ReadonlySet<string>
 }
 
-/** What a match needs to know of a case. */
+/** The parts of a case that matching needs. */
 export type MatchableCase = {
   id: string
   minutes: readonly RoundMinutes[]
   levels: readonly Level[]
-  /** As `topicKey` writes them. */
+  /** In the form that `topicKey` returns. */
   topics: readonly string[]
 }
 
-/** What the other one may want of the first round. */
+/** First rounds that the other person may want. */
 export function firstRoundsFor({ firstRound }: Pick<Wish, 'firstRound'>): FirstRound[] {
   return FIRST_ROUNDS.filter((other) => other === 'either' || other !== firstRound)
 }
 
-/** How the other one may want to talk. */
+/** Ways of talking that the other person may want. */
 export function talksFor({ talk }: Pick<Wish, 'talk'>): Talk[] {
   return TALKS.filter((other) => talk === 'either' || other === 'either' || other === talk)
 }
 
-/** The levels of those who fit somebody of this level: the same, and those next to it. */
+/** The levels that fit this level: the same one, and its neighbours. */
 export function levelsFor({ level }: Pick<Wish, 'level'>): Level[] {
   return LEVELS.filter((other) => Math.abs(LEVELS.indexOf(level) - LEVELS.indexOf(other)) <= 1)
 }
 
 /**
- * Why two wishes do not go together, whoever has them: the language is the same, levels are at most one apart, the
- * length is the same, not both want to answer or both to ask, and not one wants a call where the other wants only chat.
+ * Why two wishes are incompatible, regardless of who has them. They are compatible if the language and length are the
+ * same, levels are at most one apart, they do not both want to answer or both to ask, and it is not the case that one
+ * wants a call and the other only chat.
  */
 export function wishConflicts(one: Wish, other: Wish): Reason[] {
   const conflicts: Reason[] = []
@@ -54,7 +55,7 @@ export function wishConflicts(one: Wish, other: Wish): Reason[] {
   return conflicts
 }
 
-/** The cases for a round of two people: of their length, with a topic of each, and new to both. */
+/** The cases for a round of two people: of the right length, on a topic that each wants, and new to both. */
 export function casesFor(
   one: Pick<Seeker, 'wish' | 'knows'>,
   other: Pick<Seeker, 'wish' | 'knows'>,
@@ -63,12 +64,12 @@ export function casesFor(
   return cases.filter((each) => isFor(one, each) && isFor(other, each))
 }
 
-/** Ids of the cases that somebody may get. Two people fit on a case where these have one in common. */
+/** Ids of the cases that somebody may get. Two people can be matched on a case if it is in both lists. */
 export function openCases(seeker: Pick<Seeker, 'wish' | 'knows'>, cases: readonly MatchableCase[]): string[] {
   return cases.flatMap((one) => (isFor(seeker, one) ? [one.id] : []))
 }
 
-/** Whether a case is one that somebody may get. */
+/** Whether somebody may get a case. */
 function isFor({ wish, knows }: Pick<Seeker, 'wish' | 'knows'>, one: MatchableCase): boolean {
   if (knows.has(one.id) || !one.minutes.includes(wish.minutes)) return false
   if (wish.topics.length === 0) return true
@@ -77,7 +78,7 @@ function isFor({ wish, knows }: Pick<Seeker, 'wish' | 'knows'>, one: MatchableCa
 
 /**
  * Why two people are not matched, in the order of REASONS; empty when they fit.
- * @param met whether they have had a round with each other, or turned each other down just now
+ * @param met whether they have had a round together, or one has just declined the other
  */
 export function whyNot(one: Seeker, other: Seeker, met: boolean, cases: readonly MatchableCase[]): Reason[] {
   const reasons = wishConflicts(one.wish, other.wish)

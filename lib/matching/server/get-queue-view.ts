@@ -13,12 +13,12 @@ import { roundMinutesOf, wishOf } from './queue/ticket-row'
 import { letGoIfOver } from './room/release-room'
 import { getRoundsAhead } from './slots/get-rounds-ahead'
 
-/** How long it is said why somebody is out of the queue, in ms. */
+/** How long the reason for leaving the queue is shown, in ms. */
 const NEWS_MS = 15 * 60_000
 
 type Held = Ticket & { seat: (MatchSeat & { match: Match & { seats: MatchSeat[] } }) | null }
 
-/** Where a person stands with the queue. */
+/** A user's place in the queue. */
 export async function getQueueView(userId: string, now: Date): Promise<QueueView> {
   const ticket = await readTicket(userId, now)
   if (!ticket) {
@@ -72,7 +72,7 @@ export async function getQueueView(userId: string, now: Date): Promise<QueueView
   }
 }
 
-/** What is over is let go first, should the job that does so have come to nothing. */
+/** First releases what is over, in case the job that does so has failed. */
 async function readTicket(userId: string, now: Date): Promise<Held | null> {
   const found = await findTicket(userId)
   if (!found) return null

@@ -5,42 +5,42 @@ import type { JobKind } from '@/lib/jobs/domain/job'
 import { addJob } from '@/lib/jobs/server/add-job'
 import { idSchema } from '@/lib/shared/id-schema'
 
-/** Compares whoever is new in the queue of a language with everybody who waits there. */
+/** Compares newcomers in a language's queue with everybody who waits there. */
 export const PAIR_WAITING: JobKind<{ language: Language }> = {
   name: 'matching/pair-waiting',
   payload: z.object({ language: z.enum(LANGUAGE_CODES) }),
   attempts: 10,
 }
 
-/** Ends a ticket whose time is over. */
+/** Ends an expired ticket. */
 export const END_TICKET: JobKind<{ userId: string }> = {
   name: 'matching/end-ticket',
   payload: z.object({ userId: idSchema }),
   attempts: 10,
 }
 
-/** Ends a match that not both have accepted in time. */
+/** Ends a match that was not accepted by both in time. */
 export const END_UNANSWERED: JobKind<{ matchId: string }> = {
   name: 'matching/end-unanswered',
   payload: z.object({ matchId: idSchema }),
   attempts: 10,
 }
 
-/** Looks who came to the room of a match. */
+/** Checks who came to the room of a match. */
 export const CHECK_ROOM: JobKind<{ matchId: string }> = {
   name: 'matching/check-room',
   payload: z.object({ matchId: idSchema }),
   attempts: 10,
 }
 
-/** Lets go of the people of a matched round that nobody ended. */
+/** Releases the people of a matched round that nobody ended. */
 export const RELEASE_ROOM: JobKind<{ roomId: string }> = {
   name: 'matching/release-room',
   payload: z.object({ roomId: idSchema }),
   attempts: 10,
 }
 
-/** Adds one of these jobs, of which one waits for each thing that it is about. */
+/** Adds one of these jobs. At most one waits per subject. */
 export async function addMatchingJob<Payload extends Record<string, string>>(
   kind: JobKind<Payload>,
   payload: Payload,

@@ -24,16 +24,16 @@ export const matchingJobs: readonly JobHandler[] = [
   handles(RELEASE_ROOM, ({ roomId }) => releaseRoom(roomId)),
   handles(GONE_ALONE, (gone) => releaseAlone(gone, new Date())),
   handles(REMIND, (reminder) => remind(reminder, new Date())),
-  // Their calendar's link is read without a session.
+  // Their calendar link works without a session.
   handles(ACCOUNT_TAKEN_BACK, ({ userId }) => removeFeed(userId)),
   handles(BOOKING_MAIL, (mail) => sendBookingMail(mail, new Date())),
   repeats('matching/extend-weekly', '10 1 * * *', () => extendAllWeekly(new Date()), { atStart: true }),
   repeats('matching/end-lost-rounds', '*/5 * * * *', () => endLostRounds(new Date()), { atStart: true }),
   repeats('matching/remove-old-offers', '45 3 * * *', () => removeOldOffers(new Date())),
   repeats('matching/remove-old-arrivals', '40 3 * * *', () => removeOldArrivals(new Date())),
-  // A start may have brought new cases.
+  // A new release may have brought new cases.
   repeats('matching/look-again', '55 * * * *', lookAgain, { atStart: true }),
 ]
 
-/** What matching does about events of a room. */
+/** How matching reacts to a room's events. */
 export const matchingReactions: readonly Reaction[] = [releasesPeople, noticesAlone]

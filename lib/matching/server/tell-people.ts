@@ -1,7 +1,7 @@
 import type { Queryable } from '@/lib/db/queryable'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 
-/** Tells some people that where they stand with the queue has changed. */
+/** Notifies users that their place in the queue has changed. */
 export function tellPeople(people: readonly string[], within: Queryable): Promise<void> {
   return notifyPeople(people, { kind: 'match' }, within)
 }

@@ -1,4 +1,4 @@
-/** The most common passwords of 12 and more characters that no rule of password.ts already refuses. */
+/** The most common passwords of at least 12 characters that no rule of password.ts already rejects. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
   '1q2w3e4r5t6y',
   '1q2w3e4r5t6y7u8i',

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A password that somebody typed. How good a new one is is measured by its use case; here is refused what never was one. */
+/**
+ * A password that somebody typed. The strength of a new one is checked by its use case; this rejects only values that
+ * cannot be a password.
+ */
 export const enteredPasswordSchema = z
   .string()
   .min(1, 'Enter a password.')

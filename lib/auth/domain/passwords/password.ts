@@ -4,7 +4,7 @@ import { COMMON_PASSWORDS } from './common-passwords'
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
 
-/** Words that stay common whatever is hung on to either end: `Password2026!!`. */
+/** Words that stay common whatever is added at either end: `Password2026!!`. */
 const COMMON_WORDS = new Set(
   `password passwort passphrase motdepasse contrasena qwerty qwertyuiop qwertz azerty asdfgh asdfghjkl zxcvbn zxcvbnm
    letmein welcome admin administrator root master superuser iloveyou trustno monkey dragon shadow sunshine princess
@@ -16,10 +16,13 @@ const COMMON_WORDS = new Set(
     .filter(Boolean),
 )
 
-/** Passwords that every text on passwords shows, without spaces and signs and with letters for their look-alikes. */
+/**
+ * Passwords that every article on passwords quotes, without spaces and symbols, and with letters in place of their
+ * look-alikes.
+ */
 const PUBLISHED = ['correcthorsebatterystaple', 'troubador', 'troubadour']
 
-/** Rows that fingers and counting run along, in both directions. */
+/** Keyboard rows and sequences, in both directions. */
 const RUNS = [
   '01234567890',
   'abcdefghijklmnopqrstuvwxyz',
@@ -30,7 +33,7 @@ const RUNS = [
   'azertyuiop',
 ].flatMap((row) => [row, [...row].reverse().join('')])
 
-/** Letters that people write as digits and signs. */
+/** Digits and symbols that people write in place of letters. */
 const LOOKALIKES: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -46,8 +49,8 @@ const LOOKALIKES: Record<string, string> = {
 type PasswordProblem = ParamsOf<'auth/weak-password'>
 
 /**
- * Says why a password is refused, as `auth/weak-password` takes it, or null when it may be used.
- * `personal` are the person's own name and e-mail address: they add nothing to a password's strength.
+ * Returns why a password is rejected, as a parameter of `auth/weak-password`, or null when it is acceptable. `personal`
+ * holds the user's own name and e-mail address: they add nothing to a password's strength.
  */
 export function passwordProblem(password: string, personal: readonly string[] = []): PasswordProblem | null {
   const length = [...password].length
@@ -74,12 +77,12 @@ function isCommon(plain: string): boolean {
   )
 }
 
-/** `abcabcabcabc`: a block of up to half the length, again and again. */
+/** `abcabcabcabc`: a block of up to half the length, repeated. */
 function isRepetition(plain: string): boolean {
   return (plain + plain).indexOf(plain, 1) < plain.length
 }
 
-/** Fewer than four characters are left once runs of four and more are taken out: `qwertyuiop12`, `abcdef123456`. */
+/** Fewer than four characters are left after runs of four or more are removed: `qwertyuiop12`, `abcdef123456`. */
 function isMostlyRuns(plain: string): boolean {
   let left = plain
   for (const row of RUNS) {
@@ -92,20 +95,20 @@ function isMostlyRuns(plain: string): boolean {
   return left.length < 4
 }
 
-/** Two runs in turns: `a1b2c3d4e5f6`. */
+/** Two interleaved runs: `a1b2c3d4e5f6`. */
 function isTwoRuns(plain: string): boolean {
   const every = (from: 0 | 1) => [...plain].filter((_, at) => at % 2 === from).join('')
   return isMostlyRuns(every(0)) && isMostlyRuns(every(1))
 }
 
-/** A published password with at most a few characters more: `Tr0ub4dor&3xx`. */
+/** A published password with no more than a few extra characters: `Tr0ub4dor&3xx`. */
 function isPublished(plain: string): boolean {
   const letters = [...plain].map((character) => LOOKALIKES[character] ?? character).join('')
   const core = letters.replace(/[^a-z]/g, '')
   return PUBLISHED.some((known) => core.replace(known, '').length < 4)
 }
 
-/** One common word, once or repeated, with anything but letters around it. */
+/** One common word, once or repeated, with only non-letters around it. */
 function isCommonWord(plain: string): boolean {
   const words = plain.split(/[^a-z]+/).filter(Boolean)
   const [word] = words
@@ -113,7 +116,7 @@ function isCommonWord(plain: string): boolean {
   return [...COMMON_WORDS].some((common) => word.replaceAll(common, '') === '')
 }
 
-/** `p@ssw0rd2026` as `password`: digits and signs at the ends are decoration, those within stand for letters. */
+/** `p@ssw0rd2026` as `password`: digits and symbols at the ends are decoration, those within stand for letters. */
 function spelledOut(plain: string): string {
   // regex: passwords have at most 128 characters
   const core = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')

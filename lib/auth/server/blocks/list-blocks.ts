@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { BlockedPerson } from '../../domain/blocked-person'
 
-/** Whom a person has blocked, by name. */
+/** The users that somebody has blocked, by name. */
 export async function listBlocks(userId: string): Promise<BlockedPerson[]> {
   const blocks = await db.block.findMany({
     where: { blockerId: userId },
@@ -13,8 +13,8 @@ export async function listBlocks(userId: string): Promise<BlockedPerson[]> {
 }
 
 /**
- * Whom a person has blocked themself. What they are shown of their own choices goes by this alone: were it to change when
- * somebody blocks them, it would tell them.
+ * The users that somebody has blocked themselves. Whatever shows them their own choices must use this alone: if it
+ * changed when somebody blocks them, they could tell.
  */
 export async function listOwnBlocks(
   client: Pick<Prisma.TransactionClient, 'block'>,
@@ -24,7 +24,7 @@ export async function listOwnBlocks(
   return blocks.map(({ blockedId }) => blockedId)
 }
 
-/** Who is kept apart from a person: those they blocked, and those who blocked them. */
+/** The users whom somebody must not meet: those they blocked, and those who blocked them. */
 export async function listKeptApart(
   client: Pick<Prisma.TransactionClient, 'block'>,
   userId: string,

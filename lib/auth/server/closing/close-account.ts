@@ -3,8 +3,8 @@ import { auditAccount } from '@/lib/auth/server/audit-account'
 import type { Prisma } from '@/lib/db/generated/client'
 
 /**
- * Ends an account at once: its sessions and every way to sign in, and what it is called. The row stays until the rest is
- * erased. @returns what they were called, which is kept nowhere else from here on; null where it is closed already
+ * Closes an account at once: removes its sessions, every way to sign in, and its name. The row remains until the rest
+ * is erased. @returns the name, which is stored nowhere from here on; null if it is already closed
  */
 export async function closeAccount(
   tx: Prisma.TransactionClient,

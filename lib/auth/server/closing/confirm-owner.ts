@@ -7,8 +7,8 @@ import { db } from '@/lib/db/client'
 import { appError } from '@/lib/shared/errors'
 
 /**
- * Checks that somebody means it who asks for something that cannot be undone: with their password, or, where they have
- * none, with their e-mail address or name as the page shows it.
+ * Checks that a user means to do something that cannot be undone: with their password or, if they have none, with their
+ * e-mail address or name as the page shows it.
  * @throws AppError `auth/wrong-password`, `auth/wrong-confirmation`, `auth/too-many-tries`, `auth/busy`
  */
 export async function confirmOwner(

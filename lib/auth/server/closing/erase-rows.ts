@@ -1,15 +1,16 @@
 import { db } from '@/lib/db/client'
 
-/** What somebody's row is still needed for: rooms that stay with others, and the grades in them. */
+/** References that still need a user's row: rooms that remain with others, and the grades in them. */
 const STAY = ['Room.createdById', 'Member.userId', 'Grade.graderId', 'Grade.subjectId']
-/** It refers to another of these tables in a way that keeps that from being emptied first. */
+/** Emptied first: it references another of these tables in a way that prevents emptying that one before it. */
 const FIRST = 'Ticket'
 
 type Reference = { table: string; column: string; rule: string }
 
 /**
- * Does to every table what its reference to `User` says for somebody who is deleted: their rows go, or name nobody. The
- * row of the person itself goes too once no room needs it. Tables say so themselves, so that none can be forgotten.
+ * Applies to every table what its reference to `User` declares for a deleted user: the rows are deleted or their
+ * reference is set to null. The user's own row is deleted too once no room needs it. The schema decides, so that no
+ * table can be forgotten.
  */
 export async function eraseRows(userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -29,7 +30,7 @@ export async function eraseRows(userId: string): Promise<void> {
 
 type Client = Pick<typeof db, '$queryRawUnsafe'>
 
-/** The columns that refer to a person, with what happens to their rows: c for cascade, n for set null. */
+/** The columns that refer to a user, with their delete rule: c for cascade, n for set null. */
 export async function listReferences(client: Client = db): Promise<Reference[]> {
   const rows = await client.$queryRawUnsafe<Reference[]>(
     `select t.relname::text as table, a.attname::text as column, c.confdeltype::text as rule

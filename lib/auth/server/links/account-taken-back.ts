@@ -3,8 +3,8 @@ import type { JobKind } from '@/lib/jobs/domain/job'
 import { idSchema } from '@/lib/shared/id-schema'
 
 /**
- * The owner of an address took back an account that somebody else may have made with it. Whoever keeps secrets of a person
- * that work without a session does away with them.
+ * The owner of an address has recovered an account that somebody else may have created with it. Modules that keep a
+ * user's secrets which work without a session must revoke them.
  */
 export const ACCOUNT_TAKEN_BACK: JobKind<{ userId: string }> = {
   name: 'auth/account-taken-back',

@@ -4,7 +4,7 @@ import { mayMailUnconfirmed, takeMail, UNCONFIRMED_MAILS } from '../attempts'
 import { addLinkMail } from './link-jobs'
 
 /**
- * Has a link mailed, in the same words and time whether or not anybody has this address.
+ * Has a link mailed. The response and its timing are the same whether or not anybody has this address.
  * @throws AppError `auth/too-many-mails`
  */
 export async function askForLink(
@@ -16,8 +16,8 @@ export async function askForLink(
 }
 
 /**
- * Has the link mailed again that confirms the address of whoever is signed in. They read where it gets no more of them;
- * strangers who ask for another link do not, as it would tell them of the account.
+ * Resends the link that confirms the signed-in user's address. They are told if the address has reached its limit;
+ * strangers who ask for another link are not, as it would reveal the account.
  * @throws AppError `auth/too-many-mails`, `auth/unconfirmed-mails`
  */
 export async function askToConfirm(

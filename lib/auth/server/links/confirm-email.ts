@@ -3,7 +3,7 @@ import { appError } from '@/lib/shared/errors'
 import { auditAccount } from '../audit-account'
 import { useLink } from './use-link'
 
-/** Confirms the address that a link went to. @throws AppError `auth/link-ended` */
+/** Confirms the address that a link was sent to. @throws AppError `auth/link-ended` */
 export async function confirmEmail(token: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const { userId: id, email } = await useLink(tx, token, 'confirm', now)

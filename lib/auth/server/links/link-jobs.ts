@@ -7,7 +7,10 @@ import { newToken } from '@/lib/shared/link-token'
 import { LINK_PURPOSES, type LinkPurpose } from '../../domain/mailed-link'
 import { sendLink } from './send-link'
 
-/** The token is made of the nonce when the mail is: it stands in no table, and the same mail sent twice has the same. */
+/**
+ * The token is derived from the nonce when the mail is written: no table holds it, and a mail that is resent has the
+ * same token.
+ */
 const SEND_LINK = mailJob(
   'auth/send-link',
   z.object({ purpose: z.enum(LINK_PURPOSES), email: z.string(), nonce: z.string().min(16) }),
@@ -17,8 +20,8 @@ const SEND_LINK = mailJob(
 export const linkJobs: readonly JobHandler[] = [handles(SEND_LINK, (link) => sendLink(link, new Date()))]
 
 /**
- * Has a link mailed to whoever has this address, if anybody does: that is found out when the mail is made, so that
- * asking takes the same time for every address. The caller counts how often it is asked for.
+ * Has a link mailed to the owner of this address, if there is one. That is looked up when the mail is written, so that
+ * the request takes the same time for every address. The caller counts requests.
  */
 export async function addLinkMail(purpose: LinkPurpose, email: string, within?: Queryable): Promise<void> {
   await addJob(

@@ -75,17 +75,17 @@ afterEach(async () => {
   await pool().query('delete from graphile_worker._private_jobs')
 })
 
-/** The Cookie header of a session, under the name that it has over https. */
+/** The Cookie header of a session, under the name that it has over HTTPS. */
 const cookieOf = async (session: { id: string; sessionEpoch: number }) =>
   `__Secure-next-auth.session-token=${await sealClaims(newClaims(session))}`
 
-/** The next mails, until there are this many in all. */
+/** Waits until there are this many mails in all, and returns the new ones. */
 async function mails(count: number) {
   await expect.poll(() => server.mails.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count)
   return server.mails
 }
 
-/** Once everything that waits was done. */
+/** Resolves once no job is waiting. */
 const quiet = () =>
   expect
     .poll(async () => (await pool().query('select from graphile_worker._private_jobs')).rowCount, {
@@ -123,7 +123,7 @@ describe('an address', () => {
     expect(mail?.text).toContain('https://interviews.example.org/confirm/')
     expect(mail?.html).toContain('https://interviews.example.org/confirm/')
     expect(mail?.from?.text).toBe('"Threepoint" <no-reply@interviews.example.org>')
-    // Whatever else is asked for, it is a confirmation that comes.
+    // Whatever else is requested, the mail is a confirmation.
     for (const purpose of ['sign_in', 'reset'] as const) {
       await linkFor(purpose, '/forgot')
       expect(server.mails.map(({ subject }) => subject)).toEqual([
@@ -146,7 +146,7 @@ describe('an address', () => {
     expect(await codeOf(confirmEmail(token, new Date()))).toBe('auth/link-ended')
     expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerified).toBeNull()
     await db.user.update({ where: { id }, data: { email: INES.email } })
-    // Looking uses nothing up.
+    // Reading a link does not use it up.
     expect(await readLink(token, 'confirm', new Date())).toMatchObject({ email: INES.email })
     const codes = await Promise.all(Array.from({ length: 5 }, () => codeOf(confirmEmail(token, new Date()))))
     expect(codes.filter((code) => code === 'none')).toHaveLength(1)
@@ -162,13 +162,13 @@ test('[ML6] an address that nobody confirms gets ten mails within 30 days, whate
   const send = (number: number, now = new Date()) =>
     sendLink({ purpose: number % 2 === 0 ? 'confirm' : 'reset', email, nonce: `nonce number ${number}` }, now)
   for (let number = 1; number < UNCONFIRMED_MAILS; number++) await send(number)
-  // A mail that is tried again is the same mail.
+  // A retry sends the same mail.
   await send(1)
   expect(server.mails).toHaveLength(UNCONFIRMED_MAILS + 1)
   await send(UNCONFIRMED_MAILS)
   expect(server.mails).toHaveLength(UNCONFIRMED_MAILS + 1)
   expect(await ask()).toBe('auth/unconfirmed-mails')
-  // To strangers it says nothing.
+  // Strangers are told nothing.
   expect(await codeOf(askForLink({ purpose: 'reset', email, address }, new Date()))).toBe('none')
   await quiet()
   expect(server.mails).toHaveLength(UNCONFIRMED_MAILS + 1)
@@ -198,7 +198,7 @@ describe('a new password', () => {
       expect(await codeOf(resetPassword({ ...NEW, token }, new Date()))).toBe('auth/link-ended')
     expect(await codeOf(signIn(INES, new Date()))).toBe('auth/wrong-credentials')
     expect(await codeOf(signIn({ ...INES, ...NEW }, new Date()))).toBe('none')
-    // Who had confirmed the address keeps the services that they had connected.
+    // A user who had confirmed the address keeps the services that they connected.
     expect(await db.account.count()).toBe(1)
     expect(await waitingJobs('auth/account-taken-back')).toEqual([])
   })
@@ -212,7 +212,7 @@ describe('a new password', () => {
     const token = await linkFor('reset', '/forgot')
     await resetPassword({ ...NEW, token }, new Date())
     expect(await db.account.count()).toBe(0)
-    // What whoever made it may have kept is done away with by a job of the same transaction.
+    // Secrets that the account's creator may have kept are revoked by a job of the same transaction.
     expect(await waitingJobs('auth/account-taken-back')).toMatchObject([{ payload: { userId: id } }])
     expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerified).not.toBeNull()
   })
@@ -304,7 +304,7 @@ describe('what comes unasked', () => {
       stopByMailProgram(new Request('https://interviews.example.org', { method: 'POST' }), {
         params: Promise.resolve({ token: sent }),
       })
-    // Opened instead, as programs without one click do, it leads to the page and stops nothing.
+    // Opened in a browser, as mail programs without one-click do, it leads to the page and unsubscribes nothing.
     const opened = await openInBrowser(new Request('https://interviews.example.org'), {
       params: Promise.resolve({ token }),
     })
@@ -377,7 +377,7 @@ describe('a mail server in trouble', () => {
     await expect.poll(locked, { timeout: 20_000 }).toBe(1)
     for (let n = 0; n < 5; n++) await addJob(OTHER, { n })
     await expect.poll(() => ran.length, { timeout: 4_000 }).toBe(5)
-    // The mail that was under way still is: none of the others came before its end.
+    // The mail that was being sent still is: none of the others overtook it.
     expect(await locked()).toBe(1)
     silent.stop()
     await expect.poll(locked, { timeout: 20_000 }).toBe(0)

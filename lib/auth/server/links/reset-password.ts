@@ -10,14 +10,14 @@ import { addSecurityNotice } from '../notices/security-notice'
 import { ACCOUNT_TAKEN_BACK } from './account-taken-back'
 import { readLink, useLink } from './use-link'
 
-/** What a new session needs, and whose it is. */
+/** What a new session needs, and its owner's address. */
 type Opened = { id: string; sessionEpoch: number; email: string }
 
 /**
- * Sets the password of whoever got the link, confirms their address and ends every session; the caller starts a new one.
- * Where the address was not confirmed before, somebody else may have made the account with it: the other services that
- * could sign in to it are taken away, and its secret links.
- * @throws AppError `auth/link-ended`, `auth/weak-password` (the link works on) or `auth/busy`
+ * Sets the password of a link's owner, confirms their address and ends every session; the caller starts a new one. If
+ * the address was unconfirmed, somebody else may have created the account with it: other services that could sign in to
+ * it are disconnected, and its secret links revoked.
+ * @throws AppError `auth/link-ended`, `auth/weak-password` (the link stays valid) or `auth/busy`
  */
 export async function resetPassword(
   input: { token: string; password: string; address: string; browser: string },

@@ -11,10 +11,10 @@ import { takeUnconfirmedMail } from '../attempts'
 type LinkMail = { purpose: LinkPurpose; email: string; nonce: string }
 
 /**
- * Mails a link to the account with this address; nothing where there is none. To an address that is not confirmed goes
- * nothing but its confirmation: there, whoever asked for another link gets one that also sets a new password. Ten within
- * 30 days are all that such an address gets.
- * @throws Error where the mail should be tried again
+ * Mails a link to the account with this address; does nothing if there is none. An unconfirmed address only ever gets
+ * its confirmation: if another link was requested, the confirmation also sets a new password. Such an address gets at
+ * most ten mails in 30 days.
+ * @throws Error when the mail should be retried
  */
 export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): Promise<void> {
   const person = await db.user.findUnique({
@@ -33,7 +33,7 @@ export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): 
   await db.mailedLink.upsert({
     where: { hash },
     create: { hash, userId: person.id, purpose: made, email, expiresAt },
-    // A mail that is tried again: a link that was used meanwhile stays used.
+    // On a retry, a link that has been used meanwhile stays used.
     update: { expiresAt },
   })
   const { subject, body, why } = mailFor(made, isConfirmed, token, email)

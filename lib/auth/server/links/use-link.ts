@@ -4,23 +4,26 @@ import { appError } from '@/lib/shared/errors'
 import { hashToken } from '@/lib/shared/link-token'
 import type { LinkPurpose } from '../../domain/mailed-link'
 
-/** Whose link it is. */
+/** The owner of a link. */
 export type LinkOwner = { userId: string; email: string; name: string }
 
-/** Whom a link is for, without using it: programs that look at mails open links too. @throws AppError `auth/link-ended` */
+/**
+ * Finds a link's owner without using the link: programs that scan mail open links too. @throws AppError
+ * `auth/link-ended`
+ */
 export async function readLink(token: string, purpose: LinkPurpose, now: Date): Promise<LinkOwner> {
   const link = await db.mailedLink.findUnique({
     where: { hash: hashToken(token), purpose, usedAt: null, expiresAt: { gt: now } },
     select: { userId: true, email: true, user: { select: { name: true, email: true } } },
   })
-  // It proves an address, so it ends with it.
+  // A link proves one address, so it is void once the address changes.
   if (!link || link.user.email !== link.email) throw appError('auth/link-ended')
   return { userId: link.userId, email: link.email, name: link.user.name }
 }
 
 /**
- * Uses a link, within the transaction of what it is for. Of several that use it at once one succeeds. All other links of
- * the person for the same purpose end with it.
+ * Uses a link, within the transaction of whatever it is for. Of several concurrent uses, one succeeds. All other links
+ * of the user for the same purpose become invalid.
  * @throws AppError `auth/link-ended`
  */
 export async function useLink(

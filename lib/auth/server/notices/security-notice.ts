@@ -4,7 +4,7 @@ import { addJob } from '@/lib/jobs/server/add-job'
 import { mailJob } from '@/lib/mail/domain/mail-job'
 import { newId } from '@/lib/shared/ids'
 
-/** What somebody should hear of their account, as it may not have been them. */
+/** Account events that a user should know of, as somebody else may have caused them. */
 const HAPPENINGS = ['new-device', 'new-password'] as const
 export type Happening = (typeof HAPPENINGS)[number]
 
@@ -14,13 +14,13 @@ export const SECURITY_NOTICE = mailJob(
     id: z.string(),
     what: z.enum(HAPPENINGS),
     userId: z.string(),
-    /** In words, as browserName() makes them. */
+    /** As browserName() returns it. */
     browser: z.string(),
     at: z.string(),
   }),
 )
 
-/** Has a person told by mail what happened to their account, if they want to know and their address is confirmed. */
+/** Queues a mail about an account event, if the user wants such mails and their address is confirmed. */
 export async function addSecurityNotice(
   what: Happening,
   { userId, browser }: { userId: string; browser: string },

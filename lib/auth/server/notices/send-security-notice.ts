@@ -17,7 +17,7 @@ const WORDS: Record<Happening, { subject: string; what: string }> = {
   },
 }
 
-/** Mails what happened to an account. @throws Error where it should be tried again */
+/** Mails an account event. @throws Error when it should be retried */
 export async function sendSecurityNotice(notice: z.output<typeof SECURITY_NOTICE.payload>): Promise<void> {
   const user = await loadUser(notice.userId)
   if (!user) return

@@ -12,8 +12,8 @@ import { inPasswordTurn } from './password-turns'
 export type PasswordChange = { current: string; next: string; address: string; browser?: string }
 
 /**
- * Sets a new password and ends every session of the person; the caller starts a new one for this browser.
- * Throws `auth/wrong-password`, `auth/weak-password`, `auth/no-password`, `auth/too-many-tries` or `auth/busy`.
+ * Sets a new password and ends every session of the user; the caller starts a new one for this browser. Throws
+ * `auth/wrong-password`, `auth/weak-password`, `auth/no-password`, `auth/too-many-tries` or `auth/busy`.
  */
 export function changePassword(
   user: SessionUser,

@@ -3,7 +3,7 @@ import { LINES, PasswordTurns } from './password-turns'
 
 afterEach(() => void vi.useRealTimers())
 
-/** Turns one at a time, each of which goes on until it is let go. */
+/** One turn at a time, each of which lasts until it is released. */
 function setUp() {
   const turns = new PasswordTurns(1)
   const begun: string[] = []

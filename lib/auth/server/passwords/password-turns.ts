@@ -2,18 +2,18 @@ import { availableParallelism } from 'node:os'
 import { type AppError, appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 
-/** Hashing a password fills a core, so one stays free for everything else. */
+/** Hashing a password occupies a core, so one core stays free for everything else. */
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))
-/** Who may wait: as many of one network address as it has tries, so that an office fits in. */
+/** Limits on the queue: per network address as many as it has attempts, so that an office fits in. */
 export const LINES = { address: 40, all: 400 } as const
-/** Milliseconds that somebody waits at most. */
+/** Maximum wait, in milliseconds. */
 const PATIENCE = 30_000
 
 type Waiting = { start: () => void }
 
 /**
- * Lets a few sign-ins through at once, by turns of the network addresses that they come from. Whoever waits holds no
- * connection to the database.
+ * Runs a few sign-ins at once, taking turns between the network addresses they come from. Those that wait hold no
+ * database connection.
  */
 export class PasswordTurns {
   private readonly lines = new Map<string, Waiting[]>()
@@ -22,7 +22,7 @@ export class PasswordTurns {
 
   constructor(private readonly atOnce = AT_ONCE) {}
 
-  /** @throws AppError `auth/busy` where too many wait already, or after 30 s; the work was not begun then */
+  /** @throws AppError `auth/busy` when too many are waiting, or after 30 s; the work has not been started then */
   async run<T>(address: string, work: () => Promise<T>): Promise<T> {
     if (this.running < this.atOnce) this.running++
     else await this.wait(address)
@@ -61,7 +61,7 @@ export class PasswordTurns {
       return
     }
     this.remove(address, first)
-    // The next turn is another address's.
+    // The next turn belongs to another address.
     const rest = this.lines.get(address)
     this.lines.delete(address)
     if (rest) this.lines.set(address, rest)
@@ -76,7 +76,7 @@ export class PasswordTurns {
   }
 }
 
-/** Does what hashes passwords when it is this address's turn, for all of this process. */
+/** Runs password hashing when it is this address's turn, across this whole process. */
 export function inPasswordTurn<T>(address: string, work: () => Promise<T>): Promise<T> {
   return singleton('password turns', () => new PasswordTurns()).run(address, work)
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { auditAccount } from '../audit-account'
 
-/** Ends every session of a person, on all their devices. */
+/** Ends every session of a user, on all their devices. */
 export async function endSessions(userId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { sessionEpoch: { increment: 1 } } })

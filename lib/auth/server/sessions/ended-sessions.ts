@@ -3,12 +3,12 @@ import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { auditAccount } from '../audit-account'
 
-/** What the database knows a session by that was ended. */
+/** The key under which the database stores an ended session. */
 export function keyOfSession(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('base64url')
 }
 
-/** Ends one session of a person: its token is refused from now on, also in copies of the cookie. */
+/** Ends one session of a user: its token is refused from now on, including copies of the cookie. */
 export async function endOneSession({ sub, sid }: { sub: string; sid: string }, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const id = keyOfSession(sid)
@@ -17,7 +17,7 @@ export async function endOneSession({ sub, sid }: { sub: string; sid: string }, 
   })
 }
 
-/** Which of these sessions were signed out. */
+/** Returns which of these sessions were signed out. */
 export async function endedAmong(sessionIds: readonly string[]): Promise<Set<string>> {
   const byKey = new Map(sessionIds.map((id) => [keyOfSession(id), id]))
   const result = await pool().query<{ id: string }>({

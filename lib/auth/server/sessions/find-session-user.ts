@@ -9,7 +9,7 @@ type Row = Pick<SessionUser, 'id' | 'kind' | 'name' | 'email'> & {
   emailVerified: Date | null
   suspendedAt: Date | null
   ended: boolean
-  /** The session's place among those asked for. */
+  /** The session's index among those queried. */
   place: number
 } & (
     | { level: Level; timeZone: string; languages: string[] }
@@ -18,7 +18,7 @@ type Row = Pick<SessionUser, 'id' | 'kind' | 'name' | 'email'> & {
 
 type Asked = { userId: string; key: string; epoch: number }
 
-// Every request of somebody who is signed in asks it. All who come back at once after a restart ask it together.
+// Every signed-in request runs this. When everybody reconnects after a restart, their queries are batched.
 const FIND = `
   select asked.place::int as place, u.id, u.kind::text as kind, u.name, u.email, u."emailVerified", u."suspendedAt",
     p.level::text as level, p."timeZone", p.languages,
@@ -42,7 +42,7 @@ const sessions = new Gathered<string, SessionUser>(async (keys) => {
   return found
 })
 
-/** The person of a session as the database knows them now; null when it was ended, or nobody has that id. */
+/** The user of a session as currently stored; null when the session was ended, or nobody has that id. */
 export async function findSessionUser(
   userId: string,
   sessionId: string,

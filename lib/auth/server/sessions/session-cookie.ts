@@ -1,6 +1,6 @@
 import { env } from '@/lib/shared/env'
 
-/** Whether cookies may only travel over https: when the address people open says so. */
+/** Whether cookies are restricted to HTTPS: true when the public URL is HTTPS. */
 export function secureCookies(): boolean {
   return env().APP_URL?.startsWith('https:') ?? false
 }
@@ -10,7 +10,7 @@ export function sessionCookieName(): string {
   return secureCookies() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
 
-/** The session token among a request's cookies, put together when next-auth had to cut it into pieces. */
+/** The session token among a request's cookies, joined if next-auth had to split it. */
 export function sessionTokenIn(cookies: Iterable<readonly [name: string, value: string]>): string | null {
   const name = sessionCookieName()
   const pieces = [...cookies]
@@ -25,7 +25,7 @@ function pieceNumber(key: string, name: string): number | null {
   return /^\d{1,2}$/.test(digits) ? Number(digits) : null
 }
 
-/** Names and values out of a Cookie header; parts that are no cookie are left out. */
+/** Names and values from a Cookie header; invalid parts are left out. */
 export function parseCookies(header: string | undefined): [name: string, value: string][] {
   return (header ?? '').split(';').flatMap((part) => {
     const at = part.indexOf('=')

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db/pool'
 
-/** The number of each person's current generation of sessions; who does not exist is left out. */
+/** The number of each user's current generation of sessions; users who do not exist are left out. */
 export async function sessionEpochs(userIds: readonly string[]): Promise<Map<string, number>> {
   const result = await pool().query<{ id: string; sessionEpoch: number }>({
     name: 'session-epochs',

@@ -1,20 +1,20 @@
-/** A round as a calendar shows it. */
+/** A round as shown in a calendar. */
 export type CalendarRound = {
-  /** The same for as long as the round is, whenever it is moved to. */
+  /** Stays the same for the life of the round, even if it is moved. */
   id: string
   startsAt: Date
   minutes: number
   title: string
   about: string
   url: string
-  /** Counts its moves: the newest is what holds. */
+  /** Number of moves so far: calendars keep the highest. */
   sequence: number
   /** When this was written. */
   at: Date
 }
 
 /**
- * A calendar file (RFC 5545) with these rounds, in UTC: every calendar shows them by its own clock.
+ * A calendar file (RFC 5545) with these rounds, in UTC: every calendar converts them to local time.
  * @param name of the calendar
  */
 export function calendarFile(name: string, rounds: readonly CalendarRound[]): string {
@@ -47,7 +47,7 @@ function utc(at: Date): string {
   return at.toISOString().replace(/[-:]|\.\d{3}/g, '')
 }
 
-/** RFC 5545, 3.3.11: text has no line of its own. */
+/** RFC 5545, 3.3.11: text contains no raw line breaks. */
 function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
@@ -55,7 +55,7 @@ function escaped(text: string): string {
     .replace(/\p{Cc}/gu, '')
 }
 
-/** RFC 5545, 3.1: at most 75 octets a line, and no letter is cut in two. */
+/** RFC 5545, 3.1: at most 75 octets per line, without splitting a character. */
 function folded(line: string): string {
   let text = ''
   let octets = 0

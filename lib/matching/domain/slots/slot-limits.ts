@@ -2,24 +2,27 @@ import type { Reliability } from '../reliability'
 
 const MINUTE = 60_000
 
-/** Every zone's clock differs from UTC by whole quarters of an hour, so every full hour and half hour begins one. */
+/**
+ * Every time zone differs from UTC by a multiple of a quarter of an hour, so every local full or half hour starts on a
+ * quarter.
+ */
 export const QUARTER_MS = 15 * MINUTE
 
 /** How far ahead an hour can be offered or booked, in days. */
 export const AHEAD_DAYS = 28
-/** Before its start a round can be booked until this, in ms. */
+/** A round can be booked until this long before its start, in ms. */
 export const LEAD_MS = 30 * MINUTE
-/** Hours that one person may offer at once, and weekly ones. */
+/** Maximum number of hours that one person may offer at once, and of weekly offers. */
 export const OFFERS_AT_ONCE = 40
 export const WEEKLY_AT_ONCE = 10
-/** The room of a booked round opens this long before it, in ms. */
+/** How long before its start the room of a booked round opens, in ms. */
 export const OPENS_MS = 10 * MINUTE
-/** Whoever cancels later than this before the start counts as not having come, in ms. */
+/** Cancelling later than this before the start counts as not having come, in ms. */
 export const LATE_MS = 60 * MINUTE
 /** When people are reminded, in minutes before the start. */
 export const REMINDERS = [24 * 60, 60, 10] as const
 
-/** Rounds that somebody may have booked at once, by how often they came to the last twenty. */
+/** How many rounds somebody may have booked at once, given their attendance at the last twenty. */
 export function bookingsAllowed({ came, of }: Reliability): number {
   if (of < 3) return 3
   const share = came / of
@@ -28,7 +31,7 @@ export function bookingsAllowed({ came, of }: Reliability): number {
   return share >= 0.5 ? 2 : 1
 }
 
-/** Whether a round may begin then: on a quarter of an hour, soon enough to be ready for and not too far ahead. */
+/** Whether a round may start at this time: on a quarter of an hour, not too soon and not too far ahead. */
 export function canBegin(at: number, now: number): boolean {
   return at % QUARTER_MS === 0 && at >= now + LEAD_MS && at <= now + AHEAD_DAYS * 24 * 60 * MINUTE
 }

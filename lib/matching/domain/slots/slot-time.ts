@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import { QUARTER_MS } from './slot-limits'
 
-/** A time on the calendar and clock of a zone. */
+/** A date and time in some zone. */
 export type LocalTime = {
   /** `2026-03-29` */
   date: string
-  /** Since midnight by the clock, such as 1140 for 19:00. */
+  /** Minutes since midnight by the clock, such as 1140 for 19:00. */
   minutes: number
 }
 
 /**
  * The moment of a local time, in ms since 1970. Where the clock is put back and shows it twice, the first.
- * @returns null where the clock is put forward over it: there is no such time
+ * @returns null where the clock is put forward past it: that time does not exist
  */
 export function momentOf({ date, minutes }: LocalTime, zone: string): number | null {
   const local = Temporal.PlainDate.from(date).toPlainDateTime({
@@ -22,12 +22,14 @@ export function momentOf({ date, minutes }: LocalTime, zone: string): number | n
   return zoned.toPlainDateTime().equals(local) ? zoned.epochMilliseconds : null
 }
 
-/** The first moment of a date, in ms since 1970: some zones put the clock forward at midnight. */
+/**
+ * The first moment of a date, in ms since 1970. It is not always midnight, as some zones put the clock forward then.
+ */
 export function startOfDate(date: string, zone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
 }
 
-/** What the calendar and the clock of a zone show. */
+/** The local date and time in a zone. */
 export function localTimeOf(at: number, zone: string): LocalTime & { weekday: number } {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   return {
@@ -37,7 +39,7 @@ export function localTimeOf(at: number, zone: string): LocalTime & { weekday: nu
   }
 }
 
-/** A date some days on. */
+/** The date this many days later. */
 export function daysAfter(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
@@ -47,13 +49,13 @@ export function weekdayOf(date: string): number {
   return Temporal.PlainDate.from(date).dayOfWeek
 }
 
-/** The same time by the clock a week later. Null where the clock skips it then. */
+/** The same local time a week later. Null where the clock skips it. */
 export function weekLater(at: number, zone: string): number | null {
   const { date, minutes } = localTimeOf(at, zone)
   return momentOf({ date: daysAfter(date, 7), minutes }, zone)
 }
 
-/** The quarters of an hour that a round takes, each by its beginning. */
+/** The quarter hours that a round occupies, each by its start. */
 export function quartersOf(startsAt: number, minutes: number): number[] {
   return Array.from(
     { length: Math.ceil((minutes * 60_000) / QUARTER_MS) },
@@ -61,7 +63,7 @@ export function quartersOf(startsAt: number, minutes: number): number[] {
   )
 }
 
-/** `Lisbon (UTC+1)`, as the clock is at that moment. */
+/** `Lisbon (UTC+1)`, with the offset at that moment. */
 export function zoneWords(zone: string, at: number): string {
   const { offset } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   const [, sign = '+', hours = '0', minutes = '00'] = /^([+-])(\d\d):(\d\d)/.exec(offset) ?? []

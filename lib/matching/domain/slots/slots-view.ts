@@ -5,15 +5,15 @@ import type { Partner } from '../queue-view'
 import type { Reliability } from '../reliability'
 import type { FirstRound, Talk, Wish } from '../wish'
 
-/** An hour of the week as somebody sees it who could offer or book it. */
+/** An hour of the week, as seen by a user who could offer or book it. */
 export type SlotCell = {
-  /** Ms since 1970; null where the clock is put forward over it. */
+  /** Ms since 1970; null where the clock skips it. */
   at: number | null
-  /** Too soon, over, or too far ahead. */
+  /** Too soon, past, or too far ahead. */
   closed: boolean
-  /** Offers of others that fit. */
+  /** Number of other people's offers that fit. */
   fitting: number
-  /** They offer it themselves; `weekly` every week. */
+  /** Whether they offer it themselves; `weekly` for every week. */
   mine: 'once' | 'weekly' | null
   /** Name of the partner they have booked it with. */
   booked: string | null
@@ -35,16 +35,16 @@ export type BookedRound = {
   roomId: string | null
   /** Whether cancelling it now counts as not having come. */
   late: boolean
-  /** Another time that one of the two proposes, in ms since 1970 and in words. */
+  /** Another time that one of the two has proposed, in ms since 1970 and as text. */
   move: { to: number; when: string; mine: boolean } | null
 }
 
-/** Somebody asks for another round. */
+/** Somebody has asked for another round. */
 export type RoundAsk = { offerId: string; name: string; when: string; minutes: RoundMinutes }
 
-/** A week of hours in somebody's own zone, and what they have booked. */
+/** A week of hours in the user's own zone, and what they have booked. */
 export type SlotsView = {
-  /** Weeks from this one. */
+  /** Weeks ahead of the current one. */
   week: number
   weeks: number
   /** `Lisbon (UTC+0)` */
@@ -54,33 +54,36 @@ export type SlotsView = {
   booked: BookedRound[]
   asks: RoundAsk[]
   weekly: { id: string; words: string }[]
-  /** Rounds that they may have booked at once. */
+  /** How many rounds they may have booked at once. */
   allowed: number
-  /** Whether there is a link to a calendar of theirs. */
+  /** Whether they have a calendar link. */
   hasFeed: boolean
 }
 
-/** An offer that somebody may book. Names are known once it is booked, but for those of fellow members who show theirs. */
+/**
+ * An offer that the user may book. Names are shown only once it is booked, except those of fellow members who show
+ * theirs.
+ */
 export type SlotOffer = {
   offerId: string
   level: Level
   firstRound: FirstRound
   talk: Talk
-  /** By the clock: an offer of another zone may begin at half past. */
+  /** Local start time: an offer from another zone may start at half past. */
   clock: string
   reliability: Reliability
-  /** Whose it is, and of which group that both are in; null for everybody else. */
+  /** The owner, and a group that both are in; null if they share none. */
   fellow: { name: string; group: string } | null
 }
 
-/** An hour that a fellow member shows to a group, and with which wish it can be booked. */
+/** An hour that a fellow member shows to a group, and the wish that it can be booked with. */
 export type GroupHour = { offerId: string; name: string; when: string; minutes: RoundMinutes; wish: Wish }
 
-/** "Same time next week?", as somebody sees it at the end of a round. */
+/** "Same time next week?", as a user sees it at the end of a round. */
 export type AskedAgain = {
   partner: string
-  /** In their own zone. */
+  /** In the user's own zone. */
   when: string
-  /** They asked; the partner asked, so that saying yes books it; it is booked. */
+  /** `asked`: they asked; `partner asked`: saying yes books it; `booked`: it is booked. */
   state: 'open' | 'asked' | 'partner asked' | 'booked'
 }

@@ -11,9 +11,8 @@ import { endMatch } from './end-match'
 import { inMatch, type LockedMatch, otherSeat } from './lock-match'
 
 /**
- * Accepts or declines a match. Whoever declines waits on, as does the other one; only whoever declines match after match
- * leaves the queue. The second acceptance makes the room
- * in the same transaction; accepting again changes nothing.
+ * Accepts or declines a match. After a decline, both people go on waiting; only somebody who declines match after match
+ * leaves the queue. The second acceptance creates the room in the same transaction; accepting again changes nothing.
  * @returns the room's id once both have accepted
  * @throws AppError `not-found` for everybody else, `matching/over`, `matching/too-late`
  */
@@ -52,7 +51,7 @@ export async function answerMatch(
   })
 }
 
-/** Whether one of the two has taken a seat on the case elsewhere since it was offered. */
+/** Whether one of the two has taken a seat on the case elsewhere since the match was offered. */
 async function cannotPlay(tx: Prisma.TransactionClient, match: LockedMatch, now: Date): Promise<boolean> {
   for (const { userId, role } of match.seats) {
     const others = await findOpenRounds(tx, userId, match.caseId, now)
@@ -61,7 +60,7 @@ async function cannotPlay(tx: Prisma.TransactionClient, match: LockedMatch, now:
   return false
 }
 
-/** Ends a match whose time is over: whoever has not accepted leaves the queue. */
+/** Ends an expired match: a person who has not accepted leaves the queue. */
 export async function endUnanswered(matchId: string, now: Date): Promise<void> {
   await inMatch(matchId, async (tx, match) => {
     if (match.outcome !== null) return

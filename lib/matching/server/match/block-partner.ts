@@ -10,17 +10,17 @@ import { endMatch } from './end-match'
 import { inMatch } from './lock-match'
 
 /**
- * Keeps somebody from being matched with a person they have met, here or in a room. Nobody is told. A match that is open
- * between the two ends as if it had been declined, rounds that they have booked are cancelled, and a next round that the
- * one who blocks had proposed is taken back.
- * @throws AppError `not-found` for whom they have never met
+ * Prevents a user from being matched with a person they have met, here or in a room. Nobody is notified. An open match
+ * between the two ends as if it had been declined, rounds that they have booked are cancelled, and a next round that
+ * the blocker had proposed is withdrawn.
+ * @throws AppError `not-found` for a person they have never met
  */
 export async function blockPartner(userId: string, partnerId: string, now: Date): Promise<void> {
   if (userId === partnerId || !(await haveMet(userId, partnerId))) throw notFound('person')
   await keepApart(userId, partnerId, now)
 }
 
-/** The same for somebody of whom the caller knows that the two met, be it before a round began. */
+/** The same, where the caller knows that the two have met, even if only before a round began. */
 export async function keepApart(userId: string, partnerId: string, now: Date): Promise<void> {
   await blockPerson(userId, partnerId)
   await endBookedWith(userId, partnerId, now)
@@ -35,7 +35,7 @@ export async function keepApart(userId: string, partnerId: string, now: Date): P
 }
 
 async function endBookedWith(userId: string, partnerId: string, now: Date): Promise<void> {
-  // Whoever books between the two just now is waited for; whoever comes later sees the block.
+  // Waits for a booking between the two that is in progress; a later one sees the block.
   await lockedTransaction([userId, partnerId].map(slotsLock), (tx) =>
     tx.offer.updateMany({
       where: {
@@ -52,7 +52,7 @@ async function endBookedWith(userId: string, partnerId: string, now: Date): Prom
   const rounds = await db.booking.findMany({ where: { startsAt: { gt: now }, AND: both } })
   for (const { matchId } of rounds)
     await cancelBooking(userId, matchId, now).catch((error: unknown) => {
-      // It has begun already, or the other one cancelled it.
+      // It has already begun, or the other person cancelled it.
       if (!(error instanceof AppError) || error.code !== 'slot/over') throw error
     })
 }

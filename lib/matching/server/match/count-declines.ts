@@ -7,14 +7,14 @@ const DECLINED = 'matching/declined'
 
 type Client = Pick<Prisma.TransactionClient, 'auditEntry'>
 
-/** Notes that somebody declined a match. @returns whether they have declined as many as anybody may */
+/** Records that somebody declined a match. @returns whether they have reached the limit */
 export async function noteDecline(tx: Client, userId: string, matchId: string, now: Date): Promise<boolean> {
   const subject = `user:${userId}`
   await recordAudit({ at: now, actorId: userId, action: DECLINED, subject, detail: { matchId } }, tx)
   return declinesTooMuch(tx, userId, now)
 }
 
-/** Whether somebody has declined so many matches within the hour that they join no queue. */
+/** Whether somebody has declined so many matches within the hour that they may not join a queue. */
 export async function declinesTooMuch(client: Client, userId: string, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - 3_600_000)
   const declined = await countAudit({ action: DECLINED, subject: `user:${userId}`, since }, client)

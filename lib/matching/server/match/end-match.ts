@@ -8,11 +8,11 @@ import { type LockedMatch, otherSeat } from './lock-match'
 
 type End = {
   outcome: Exclude<MatchOutcome, 'accepted'>
-  /** Who leaves the queue with it, and why. The others wait on at their old place. */
+  /** Those who leave the queue with it, and why. The others keep their place and go on waiting. */
   leaves: ReadonlyMap<string, ArrivalOutcome>
 }
 
-/** Ends a match that came to nothing. Its two people are not offered to each other again while their tickets last. */
+/** Ends a failed match. Its two people are not offered to each other again while their tickets last. */
 export async function endMatch(
   tx: Prisma.TransactionClient,
   match: LockedMatch,
@@ -42,7 +42,7 @@ async function takeOut(
   await endArrival(tx, userId, outcome, now)
 }
 
-/** Puts somebody back into the queue at their old place, unless their time there ended meanwhile. */
+/** Puts somebody back into the queue at their old place, unless their ticket has ended meanwhile. */
 export async function putBack(
   tx: Prisma.TransactionClient,
   userId: string,

@@ -1,11 +1,11 @@
 import { db } from '@/lib/db/client'
 import { RELIABILITY_OVER, type Reliability, reliabilityOf } from '../../domain/reliability'
 
-/** How often somebody came to the last twenty rounds that they had accepted. */
+/** How often a user came to the last twenty rounds they had accepted. */
 export async function getReliability(userId: string): Promise<Reliability> {
   const seats = await db.matchSeat.findMany({
     where: { userId, came: { not: null } },
-    // Ids are made in the order of time.
+    // Ids are in chronological order.
     orderBy: { matchId: 'desc' },
     take: RELIABILITY_OVER,
     select: { came: true },

@@ -2,15 +2,17 @@ import { appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 import { AtOnce } from '@/lib/shared/turns/at-once'
 
-/** What a process does to the queue at once: fewer than it has connections, so that everybody else gets one. */
+/**
+ * How much queue work a process does at once: less than it has connections, so that some are left for everybody else.
+ */
 const PLACES = 3
-/** Those who may wait for that; each takes some ten milliseconds. */
+/** How many may wait; each takes some ten milliseconds. */
 const LONGEST_LINE = 1_000
 
 /**
- * Lets a few pieces of work through at once; the others wait without a connection. Hundreds of answers in one moment
- * would otherwise keep each other, and every page, from the database until all of them give up.
- * @throws AppError `unavailable` where too many wait already; nothing was changed then
+ * Runs a few pieces of work at once; the others wait without a connection. Otherwise hundreds of simultaneous answers
+ * would keep each other, and every page, from the database until all of them give up.
+ * @throws AppError `unavailable` if too many are already waiting; nothing has been changed then
  */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const full = () => appError('unavailable')

@@ -6,8 +6,8 @@ import { cancelBooking } from '../slots/change-booking'
 import { slotsLock } from '../slots/slots-lock'
 
 /**
- * Takes somebody out of everything in which they would meet others: the queue, the hours that they offer or asked for,
- * the rounds that they have booked. A round that has begun goes on.
+ * Removes a user from everything in which they would meet others: the queue, the hours that they offer or asked for,
+ * and the rounds that they have booked. A round that has begun continues.
  */
 export async function leaveEverything(userId: string, now: Date): Promise<void> {
   await leaveQueue(userId, now).catch((error: unknown) => ignore(error, 'matching/in-room'))
@@ -20,7 +20,7 @@ export async function leaveEverything(userId: string, now: Date): Promise<void> 
   })
   const seats = { some: { userId } }
   const rounds = await db.booking.findMany({ where: { startsAt: { gt: now }, match: { seats } } })
-  // It has begun already, or the other one cancelled it.
+  // It has already begun, or the other person cancelled it.
   for (const { matchId } of rounds)
     await cancelBooking(userId, matchId, now).catch((error: unknown) =>
       ignore(error, 'slot/over', 'not-found'),

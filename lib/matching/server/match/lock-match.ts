@@ -6,12 +6,12 @@ import { notFound } from '@/lib/shared/errors'
 import { NO_SHOW_MS } from '../../domain/limits'
 import { inTurn } from './in-turn'
 
-/** A match with its people, as nobody else changes it just now. */
+/** A match with its people, locked against other changes. */
 export type LockedMatch = Match & { seats: MatchSeat[] }
 
 /**
- * Does something with a match while nobody else does, in all processes, and while nobody gives its people another seat
- * on its case.
+ * Does something with a match under a lock that holds across all processes; meanwhile its people cannot get another
+ * seat on its case.
  * @throws AppError `not-found`, `unavailable`
  */
 export function inMatch<T>(
@@ -38,12 +38,12 @@ async function inLockedMatch<T>(
   })
 }
 
-/** The other one of two. Null where they were deleted meanwhile. */
+/** The other seat of the two. Null if that person was deleted meanwhile. */
 export function otherSeat({ seats }: Pick<LockedMatch, 'seats'>, userId: string): MatchSeat | null {
   return seats.find((seat) => seat.userId !== userId) ?? null
 }
 
-/** When the time to come to the room is over, in ms since 1970. The room is made, or opens, when the match is decided. */
+/** Deadline for coming to the room, in ms since 1970. The room is created, or opens, when the match is decided. */
 export function dueAt({ endedAt, madeAt }: Pick<Match, 'endedAt' | 'madeAt'>): number {
   return (endedAt ?? madeAt).getTime() + NO_SHOW_MS
 }

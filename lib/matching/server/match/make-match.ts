@@ -10,10 +10,10 @@ import { addMatchingJob, END_UNANSWERED } from '../job-kinds'
 import { tellPeople } from '../tell-people'
 
 /**
- * Keeps the partner from leaving, makes the match with both seats and puts both tickets into it, or does none of that
- * where the partner waits no more.
+ * Locks the partner's ticket, creates the match with both seats and puts both tickets into it, or does none of that if
+ * the partner no longer waits.
  *
- * $1 the match, $2 its case, $3 minutes, $4 how to talk, $5 now, $6 until when to answer, $7 the two people, $8 their
+ * $1 the match, $2 its case, $3 minutes, $4 how to talk, $5 now, $6 deadline for an answer, $7 the two people, $8 their
  * roles in the same order, $9 the partner.
  */
 const MAKE = prepared(
@@ -35,7 +35,7 @@ const MAKE = prepared(
 /**
  * Offers two people to each other.
  * @param seeker somebody who waits, whose ticket this transaction has locked
- * @returns false where the partner has left meanwhile
+ * @returns false if the partner has left meanwhile
  */
 export async function makeMatch(
   tx: Prisma.TransactionClient,
@@ -56,7 +56,7 @@ export async function makeMatch(
   return true
 }
 
-/** What two people who do not conflict agree on. */
+/** How two people with compatible wishes will talk. */
 function talkOf(one: Talk, other: Talk): Talk {
   return one === 'either' ? other : one
 }

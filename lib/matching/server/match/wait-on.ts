@@ -7,7 +7,7 @@ import { wishOf } from '../queue/ticket-row'
 import { putBack } from './end-match'
 import type { LockedMatch } from './lock-match'
 
-/** Puts somebody whose matched round came to nothing back into the queue: at their old place, for another hour. */
+/** Puts somebody whose matched round failed back into the queue: at their old place, for another hour. */
 export async function waitOn(
   tx: Prisma.TransactionClient,
   userId: string,

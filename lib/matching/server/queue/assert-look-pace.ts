@@ -2,7 +2,7 @@ import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
 import { lookedTooOften } from '../../domain/refusals'
 
-/** A look goes through everybody who waits. The page looks every 15 s, and once for each change of what is wanted. */
+/** Minimum interval: a look reads everybody who waits. The page looks every 15 s, and once per change of the wish. */
 const EVERY_MS = 2_000
 const BURST = 30
 

@@ -1,6 +1,6 @@
 import type { ArrivalOutcome, Prisma } from '@/lib/db/generated/client'
 
-/** Writes down why somebody waits no more. */
+/** Records why somebody stopped waiting. */
 export async function endArrival(
   tx: Pick<Prisma.TransactionClient, 'arrival'>,
   userId: string,

@@ -9,7 +9,7 @@ import {
   talksFor,
 } from '../../domain/why-not'
 
-/** People who are read at once. */
+/** How many people are read at once. */
 const PAGE = 50
 
 type Waiting = Pick<
@@ -18,12 +18,12 @@ type Waiting = Pick<
 >
 
 /**
- * Says the same as `whyNot` does, on all who wait. Whoever wants something else is never read: each way in which a wish
- * can fit is a range of one index, in the order of waiting, and the first of all these ranges are merged. Tickets of which
- * it is not known what they leave open are among those found: `whyNot` is asked about everybody who is.
+ * Applies the rule of `whyNot` to all who wait. People who want something else are never read: each way in which a wish
+ * can fit is a range of one index, in the order of waiting, and the heads of these ranges are merged. Tickets whose
+ * open cases are unknown are among those found: `whyNot` is called for everybody who is.
  *
- * $1 language, $2 minutes, $3 levels, $4 first rounds, $5 ways to talk, $6 whom they do not meet, $7 who asks, $8 the
- * cases that they may get, $9 and $10 the place of the last one that was read, $11 how many.
+ * $1 language, $2 minutes, $3 levels, $4 first rounds, $5 ways to talk, $6 whom they must not meet, $7 who asks, $8 the
+ * cases that they may get, $9 and $10 the position of the last row read, $11 how many.
  */
 const FIND = prepared(
   'fitting',
@@ -46,8 +46,8 @@ const FIND = prepared(
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Those who wait and fit somebody, as far as is known of their cases; whoever has waited longest comes first.
- * @param apart whom they are not matched with
+ * Those who wait and fit somebody, as far as their cases are known; the longest wait comes first.
+ * @param apart people they must not be matched with
  */
 export async function* findFitting(
   tx: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,

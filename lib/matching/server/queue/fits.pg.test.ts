@@ -44,7 +44,7 @@ test.each([1, 2])(
       wish: wish(),
       since: new Date(NOW.getTime() + (index % 7) * 1_000),
       endsAt: new Date(NOW.getTime() + HOUR),
-      // Most know nearly all cases, so that it depends on the few that are left.
+      // Most know nearly all cases, so that the few that are left decide.
       knows: index < 8 ? [] : ids.filter(() => random.chance(random.chance(0.6) ? 0.97 : 0.1)),
       refused: random.chance(0.1) ? [random.pick(people).id] : [],
     }))

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import type { Wish } from '../../domain/wish'
 import { wishOf } from './ticket-row'
 
-/** What somebody wanted the last time that they joined the queue; before the first time, what their profile says. */
+/** A user's wish the last time they joined the queue; before the first time, one based on their profile. */
 export async function getLastWish(user: Pick<SessionUser, 'id' | 'level' | 'languages'>): Promise<Wish> {
   const last = await db.arrival.findFirst({ where: { userId: user.id }, orderBy: { at: 'desc' } })
   if (last) return wishOf(last)

@@ -22,8 +22,9 @@ import { queueLock } from './queue-lock'
 import { keptCases } from './ticket-row'
 
 /**
- * Puts somebody into the queue.
- * @throws AppError `matching/waiting`, `matching/matched`, `matching/too-often`, `matching/declined-often`, `matching/no-case`
+ * Puts a user into the queue.
+ * @throws AppError `matching/waiting`, `matching/matched`, `matching/too-often`, `matching/declined-often`,
+ * `matching/no-case`
  */
 export async function joinQueue(userId: string, wish: Wish, now: Date): Promise<void> {
   const cases = await listMatchableCases()

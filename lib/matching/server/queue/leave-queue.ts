@@ -9,7 +9,7 @@ import { endArrival } from './end-arrival'
 import { queueLock } from './queue-lock'
 
 /**
- * Takes somebody out of the queue; whoever was offered to them waits on. Without a ticket it does nothing.
+ * Removes a user from the queue; the person offered to them goes on waiting. Does nothing without a ticket.
  * @throws AppError `matching/in-room` once both have accepted
  */
 export async function leaveQueue(userId: string, now: Date): Promise<void> {
@@ -30,7 +30,7 @@ export async function leaveQueue(userId: string, now: Date): Promise<void> {
   })
 }
 
-/** Ends a ticket whose time is over. One that is in a match stays until that is decided. */
+/** Ends an expired ticket. A ticket in a match stays until the match is decided. */
 export async function endTicket(userId: string, now: Date): Promise<void> {
   await lockedTransaction([queueLock(userId)], async (tx) => {
     const { count } = await tx.ticket.deleteMany({ where: { userId, matchId: null, endsAt: { lte: now } } })

@@ -21,12 +21,12 @@ import type { Wish } from '../../domain/wish'
 import { listMatchableCases } from './list-matchable-cases'
 import { wishOf } from './ticket-row'
 
-/** Arrivals that an estimate looks at. */
+/** Maximum number of arrivals that an estimate reads. */
 const MOST_ARRIVALS = 20_000
 
 /**
- * How many people wait, why some of them do not fit, and how long the wait is likely to be. Whoever is kept apart from
- * this person does not count: nobody can tell from the figures that they are blocked.
+ * How many people wait, why some of them do not fit, and how long the wait is likely to be. People who are kept apart
+ * from this user do not count, so nobody can tell from the figures that they are blocked.
  */
 export async function lookAround(userId: string, wish: Wish, now: Date): Promise<Lookout> {
   const [cases, apart, partners, known] = await Promise.all([
@@ -44,7 +44,10 @@ export async function lookAround(userId: string, wish: Wish, now: Date): Promise
   return { counts, estimate }
 }
 
-/** $1 the cases they may get, $2 who does not count, $3 partners of before, $4 who asks, $5 language and $6 minutes of the wish. */
+/**
+ * $1 the cases they may get, $2 who does not count, $3 former partners, $4 who asks, $5 language and $6 minutes of the
+ * wish.
+ */
 const GROUPS = `
   select t.language, t.level::text, t.minutes, t."firstRound"::text, t.talk::text,
     t."userId" = any($3::uuid[]) or $4::uuid = any(t.refused) as met,
@@ -56,7 +59,7 @@ const GROUPS = `
 
 type Group = Pick<Ticket, 'language' | 'level' | 'minutes' | 'firstRound' | 'talk'> & {
   met: boolean
-  /** True where the wishes conflict anyway, and where it is not known. */
+  /** Also true where the wishes conflict anyway, and where it is not known. */
   hasCase: boolean
   people: number
 }
@@ -83,7 +86,7 @@ async function countOthers(
   )
 }
 
-/** Only those within an hour of this time of day: the estimate looks at no others. */
+/** Only those within an hour of this time of day, as the estimate uses no others. */
 const ARRIVALS = `
   select (extract(epoch from at) * 1000)::float8 as at from "Arrival"
   where language = $1 and minutes = $2 and at > $3 and level::text = any($4::text[])

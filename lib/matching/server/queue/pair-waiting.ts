@@ -15,9 +15,9 @@ import { keptCases, seekerOf } from './ticket-row'
 type Options = { now?: () => Date; chance?: () => number }
 
 /**
- * Compares everybody who is new in the queue of a language with those who wait there, whoever has waited longest first.
- * One decision at a time in a language, in all processes: so of those who wait and were compared, no two fit each other,
- * and nobody is passed over.
+ * Compares every newcomer in a language's queue with those who wait there, starting with the one who has waited
+ * longest. One decision at a time per language, across all processes: so no two of those who were compared and still
+ * wait fit each other, and nobody is passed over.
  */
 export async function pairWaiting(
   language: Language,
@@ -25,7 +25,7 @@ export async function pairWaiting(
 ): Promise<void> {
   const cases = await listMatchableCases()
   while (await decideOne(language, { cases, now: now(), chance })) {
-    // Until nobody is new.
+    // Until there are no newcomers.
   }
 }
 
@@ -53,7 +53,7 @@ const NEXT = prepared(
    order by since, "userId" limit 1 for update`,
 )
 
-/** @returns whether there was somebody to decide about */
+/** @returns whether there was a newcomer */
 export function decideOne(language: Language, decision: Decision): Promise<boolean> {
   return lockedTransaction([`matches in ${language}`], async (tx) => {
     const [row] = await tx.$queryRawUnsafe<Newcomer[]>(NEXT, language)
@@ -73,8 +73,8 @@ const KEEP = prepared(
 )
 
 /**
- * Keeps with a ticket what was just read of its person, who waits on.
- * @param compared whether this was their own turn; whoever was only looked at in another's still has it
+ * Stores what was just read about a waiting person on their ticket.
+ * @param compared whether this was their own turn; a person read during somebody else's turn is still due for one
  */
 async function keepCases(
   tx: Prisma.TransactionClient,
@@ -86,7 +86,10 @@ async function keepCases(
   await tx.$executeRawUnsafe(KEEP, seeker.userId, knows, open, compared)
 }
 
-/** With whom somebody is not matched: partners of before, whom they declined just now, and who is blocked. */
+/**
+ * People a user must not be matched with: former partners, those they have just declined, and blocks in either
+ * direction.
+ */
 async function listApart(
   tx: Prisma.TransactionClient,
   { userId, refused }: Pick<Ticket, 'userId' | 'refused'>,
@@ -94,7 +97,7 @@ async function listApart(
   return [...refused, ...(await listPartners(tx, userId)), ...(await listKeptApart(tx, userId))]
 }
 
-/** @returns whether somebody fits, with whom they are in a match now */
+/** @returns whether somebody fits and has been matched with them */
 async function pair(
   tx: Prisma.TransactionClient,
   seeker: Seeker,
@@ -108,7 +111,7 @@ async function pair(
     for (;;) {
       const found = chooseMatch(seeker, [...waiting.values()], { cases, met: (id) => met.has(id), chance })
       if (!found) break
-      // What they know is read once more: they may have practised while they waited.
+      // Their known cases are read again: they may have practised while they waited.
       const partner = { ...found.partner, knows: await readKnown(tx, found.partner.userId, now) }
       if (!partner.knows.has(found.caseId)) {
         if (await makeMatch(tx, seeker, found, now)) return true
@@ -122,7 +125,7 @@ async function pair(
   return false
 }
 
-/** What somebody knows now. */
+/** The cases somebody knows now. */
 async function readKnown(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<Set<string>> {
   return (await listKnownCases(tx, [userId], now)).get(userId) ?? new Set()
 }

@@ -1,4 +1,4 @@
-/** Whoever puts a person into the queue, or takes them out of it, takes this lock first. */
+/** Name of the lock to take before putting a user into the queue or removing them from it. */
 export function queueLock(userId: string): string {
   return `queue place of ${userId}`
 }

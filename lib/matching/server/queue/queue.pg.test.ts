@@ -46,7 +46,7 @@ test('[MA2] whoever comes gets who fits and has waited longest', async () => {
 test('[MA2] somebody who joined under an earlier release is found too', async () => {
   const mara = await waits('Mara', NOW, { firstRound: 'ask' })
   await pair()
-  // As the migration that added it left the tickets of that time.
+  // The state in which the migration left the tickets that existed then.
   await db.ticket.update({ where: { userId: mara.id }, data: { open: [] } })
   await pool().query(readFileSync('prisma/migrations/0029_open_cases_unknown/migration.sql', 'utf8'))
   const ines = await person('Ines')
@@ -69,9 +69,9 @@ test('[MA1][MA3] the case is new to both, also of what they did while they waite
   const wish = { ...A_WISH, minutes: 60 as const }
   await joinQueue(mara.id, { ...wish, firstRound: 'ask' }, NOW)
   await pair()
-  // Meanwhile she begins another one alone.
+  // Meanwhile she starts another round alone.
   await createRoom(mara, { caseId: 'rate-limiter', mode: 'solo', minutes: 45, role: 'candidate' }, NOW)
-  // She has practised since what her ticket leaves.
+  // She has practised since her ticket recorded what is open to her.
   const open = ['rate-limiter']
   await db.ticket.update({ where: { userId: mara.id }, data: { knows: { push: tags }, open } })
   expect(tags.length).toBeGreaterThan(20)
@@ -96,7 +96,7 @@ test('[MA2][MA3] whoever is looked at in the turn of another still has their own
   await pair()
   const ines = await waits('Ines', later(1_000), { firstRound: 'answer', topics })
   const mara = await waits('Mara', later(2_000), { firstRound: 'ask' })
-  // Of the only case for Ines, Mara has begun a round since.
+  // Mara has since begun a round on the only case left for Ines.
   await createRoom(mara, { caseId: about, mode: 'solo', minutes: 45, role: 'candidate' }, NOW)
   await pair()
   expect(await matchOf(ines)).toBeNull()
@@ -134,7 +134,7 @@ test('[MA4][MA5] both accept, and the second acceptance makes the room with both
   expect(members.map(({ name, role }) => `${name} ${role}`)).toEqual(['Ines candidate', 'Mara interviewer'])
   for (const one of [ines, mara])
     expect(await getQueueView(one.id, NOW)).toMatchObject({ status: 'room', roomId })
-  // Joined, offered, and the room, for each of the two; and for the second that the first has accepted.
+  // Joined, offered, and the room, for each of the two; and for the second, that the first has accepted.
   const told = (who: { id: string }) => heard.filter((each) => JSON.stringify(each).includes(who.id)).length
   await expect.poll(() => [told(ines), told(mara)]).toEqual([3, 4])
   expect(heard.every((each) => JSON.stringify(each).includes('"kind":"match"'))).toBe(true)

@@ -6,7 +6,7 @@ import type { Wish } from '../../domain/wish'
 
 type WishRow = Pick<Ticket, 'language' | 'level' | 'minutes' | 'firstRound' | 'talk' | 'topics'>
 
-/** The wish of a stored row. What this release does not know becomes what is usual. */
+/** The wish in a stored row. Values that this release does not know are replaced by the defaults. */
 export function wishOf({ language, minutes, level, firstRound, talk, topics }: WishRow): Wish {
   return {
     language: LANGUAGE_CODES.find((code) => code === language) ?? 'en',
@@ -22,7 +22,7 @@ export function roundMinutesOf(minutes: number): RoundMinutes {
   return ROUND_MINUTES.find((known) => known === minutes) ?? 45
 }
 
-/** @param knows the cases that they know, where that was read more recently than the row says */
+/** @param knows the cases that they know, if read more recently than the row */
 export function seekerOf(
   row: WishRow & Pick<Ticket, 'userId' | 'since' | 'knows'>,
   knows: ReadonlySet<string> = new Set(row.knows),
@@ -30,7 +30,7 @@ export function seekerOf(
   return { userId: row.userId, wish: wishOf(row), since: row.since.getTime(), knows }
 }
 
-/** What a ticket keeps of the cases: those that its person knows, and of the others those that they may get. */
+/** What a ticket stores about cases: those that its person knows and, of the others, those that they may get. */
 export function keptCases(
   seeker: Pick<Seeker, 'wish' | 'knows'>,
   cases: readonly MatchableCase[],

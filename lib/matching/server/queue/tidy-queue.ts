@@ -6,13 +6,15 @@ import { wishOf } from './ticket-row'
 
 const DAY_MS = 24 * 3_600_000
 
-/** Deletes arrivals that estimates no longer look at. */
+/** Deletes arrivals too old for estimates. */
 export async function removeOldArrivals(now: Date): Promise<void> {
   const before = new Date(now.getTime() - (ARRIVALS_KEPT_DAYS + 1) * DAY_MS)
   await db.arrival.deleteMany({ where: { at: { lt: before } } })
 }
 
-/** Compares everybody who waits anew: what keeps two people apart may be over, as when there is a new case. */
+/**
+ * Compares everybody who waits once more: what kept two people apart may have changed, for instance through a new case.
+ */
 export async function lookAgain(): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.ticket.updateMany({ where: { matchId: null }, data: { isNew: true } })
@@ -22,7 +24,7 @@ export async function lookAgain(): Promise<void> {
   })
 }
 
-/** Compares somebody who waits with everybody once more, such as after they took a block back. */
+/** Compares one waiting person with everybody once more, for instance after they removed a block. */
 export async function lookAgainFor(userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.ticket.updateMany({ where: { userId, matchId: null }, data: { isNew: true } })

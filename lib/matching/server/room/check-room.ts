@@ -4,13 +4,13 @@ import { deleteMatchedRoom } from '@/lib/rooms/server/matched-room'
 import { dueAt, inMatch } from '../match/lock-match'
 import { tellPeople } from '../tell-people'
 
-/** Later than any job that only waited its turn, in ms: no process ran, and so nobody could come. */
+/** Later than any job that only waited its turn, in ms: no process was running, so nobody could come. */
 const LATE_MS = 2 * 60_000
 
 /**
- * Five minutes after the match: writes down who came to the room. Whoever came may now look for another partner; if
- * nobody came, both are let go and the room goes. Where no process ran meanwhile nobody is blamed, and the room stays for
- * who comes after all.
+ * Five minutes after the match: records who came to the room. A person who came may now look for another partner; if
+ * nobody came, both are released and the room is deleted. If no process was running meanwhile, nobody is blamed and the
+ * room stays for late arrivals.
  */
 export async function checkRoom(matchId: string, now: Date): Promise<void> {
   await inMatch(matchId, async (tx, match) => {

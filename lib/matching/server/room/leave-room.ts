@@ -9,8 +9,8 @@ import { waitOn } from '../match/wait-on'
 import { tellPeople } from '../tell-people'
 
 /**
- * Takes somebody back into the queue, at their old place, because their partner has not come to the room. The room goes.
- * It counts against the partner, never against who came.
+ * Puts a user back into the queue, at their old place, because their partner has not come to the room. The room is
+ * deleted. It counts against the partner, never against the one who came.
  * @throws AppError `not-found`, `matching/too-early`, `matching/partner-came`
  */
 export async function findAnother(userId: string, matchId: string, now: Date): Promise<void> {
@@ -28,8 +28,8 @@ export async function findAnother(userId: string, matchId: string, now: Date): P
 }
 
 /**
- * Takes somebody out of a matched round. Once it has begun, or when the partner had their time and did not come, that
- * counts for nothing. Before, it counts as not having come, and the partner waits on at their old place.
+ * Removes a user from a matched round. Once it has begun, or when the partner missed the deadline, that counts for
+ * nothing. Before, it counts as not having come, and the partner goes on waiting at their old place.
  * @throws AppError `not-found`
  */
 export async function leaveRoom(userId: string, matchId: string, now: Date): Promise<void> {
@@ -52,7 +52,7 @@ export async function leaveRoom(userId: string, matchId: string, now: Date): Pro
   })
 }
 
-/** The room of somebody's match. @throws AppError `not-found` when they are not in it (any more) */
+/** The room of a user's match. @throws AppError `not-found` when they are not, or no longer, in it */
 async function heldRoom(tx: Prisma.TransactionClient, match: LockedMatch, userId: string): Promise<string> {
   const ticket = await tx.ticket.findUnique({ where: { userId }, select: { matchId: true } })
   if (ticket?.matchId !== match.id || !match.roomId) throw notFound('match')

@@ -13,8 +13,8 @@ import { roundMinutesOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
 
 /**
- * Makes the room of a match that both have accepted, with both in it. Its candidate counts as its creator: should the
- * other one not come, that is who can go on alone.
+ * Creates the room of a match that both have accepted, with both in it. Its candidate counts as its creator: if the
+ * other does not come, the candidate can go on alone.
  * @returns the room's id
  */
 export async function openRoom(tx: Prisma.TransactionClient, match: LockedMatch, now: Date): Promise<string> {

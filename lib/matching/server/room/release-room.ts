@@ -13,14 +13,14 @@ import { inMatch, otherSeat } from '../match/lock-match'
 import { waitOn } from '../match/wait-on'
 import { tellPeople } from '../tell-people'
 
-/** Somebody goes on alone in a matched room. */
+/** Somebody continues alone in a matched room. */
 export const GONE_ALONE: JobKind<{ roomId: string; userId: string; at: number }> = {
   name: 'matching/gone-alone',
   payload: z.object({ roomId: idSchema, userId: idSchema, at: z.number() }),
   attempts: 10,
 }
 
-/** A round that is over holds its people no more. */
+/** When a round is over, its people are free again. */
 export const releasesPeople: Reaction = (roomId, event) =>
   event.kind === 'round/ended' ? newJob(RELEASE_ROOM, { roomId }, { key: keyOf(RELEASE_ROOM, roomId) }) : null
 
@@ -29,7 +29,7 @@ export const noticesAlone: Reaction = (roomId, event) =>
     ? newJob(GONE_ALONE, { roomId, userId: event.actorId, at: event.at }, { key: keyOf(GONE_ALONE, roomId) })
     : null
 
-/** Lets go of the people of a matched room: they may join the queue again. For other rooms it does nothing. */
+/** Releases the people of a matched room: they may join the queue again. Does nothing for other rooms. */
 export async function releaseRoom(roomId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const where = { seat: { match: { roomId } } }
@@ -43,8 +43,8 @@ export async function releaseRoom(roomId: string): Promise<void> {
 }
 
 /**
- * Lets go of whoever went on alone, and of their partner. Before the partner's time was over that counts as not having
- * come, and the partner waits on.
+ * Releases a person who continued alone, and their partner. Before the partner's deadline that counts as not having
+ * come, and the partner goes on waiting.
  * @param at when it happened, in ms since 1970
  */
 export async function releaseAlone(
@@ -69,7 +69,7 @@ export async function releaseAlone(
   })
 }
 
-/** Lets go of somebody whose matched room is over, deleted, or no longer theirs, or whose partner's account is deleted. */
+/** Releases a user whose matched room is over, deleted or no longer theirs, or whose partner's account is deleted. */
 export async function letGoIfOver(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
   const ticket = await tx.ticket.findUnique({
     where: { userId },

@@ -39,7 +39,7 @@ afterEach(async () => {
   await db.ticket.deleteMany()
 })
 
-/** Somebody comes into the room, or does something there. */
+/** Somebody enters the room, or does something there. */
 async function happens(roomId: string, { id, name }: Person, what: 'comes' | 'start' | 'end' | 'alone') {
   const base = (await readHeads([roomId])).get(roomId) ?? 0
   const member = (await findMembers([roomId])).get(roomId)?.find(({ userId }) => userId === id)
@@ -71,7 +71,7 @@ test('[MA10][MA12] after five minutes it is known who came', async () => {
     [1, 1],
   ])
   expect(await getQueueView(ines.id, DUE)).toMatchObject({ status: 'room', partnerCame: false, dueInMs: 0 })
-  // Still in time for the round, but late.
+  // Late, but still in time for the round.
   await happens(roomId, mara, 'comes')
   expect(await getQueueView(ines.id, DUE)).toMatchObject({ partnerCame: true })
   expect(await came(mara)).toEqual([0])

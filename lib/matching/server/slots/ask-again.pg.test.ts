@@ -33,7 +33,7 @@ test('[BK13] after a round either asks the other for the same time next week; wh
   await askAgain(ines.id, roomId, now)
   expect(await db.offer.findMany()).toMatchObject([{ userId: ines.id, forId: mara.id, startsAt: next }])
   expect(await getAskedAgain(ines.id, roomId, now)).toMatchObject({ state: 'asked' })
-  // Nobody else sees it, and she books it from her page as well.
+  // Nobody else sees it, and she can book it from her page as well.
   const hoursOf = async (user: typeof mara) => getSlotsView({ user, wish: A_WISH, week: 1 }, now)
   expect((await hoursOf(sami)).hours.flatMap(({ cells }) => cells).some(({ fitting }) => fitting > 0)).toBe(
     false,
@@ -43,7 +43,7 @@ test('[BK13] after a round either asks the other for the same time next week; wh
   expect(await codeOf(bookSlot(sami.id, { offerId: asked?.offerId ?? '', wish: A_WISH }, now))).toBe(
     'not-found',
   )
-  // By her clock it is another hour a week later: it is hers, who asked, that counts.
+  // By her clock it is another hour a week later: the clock of Ines, who asked, counts.
   expect(await getAskedAgain(mara.id, roomId, now)).toMatchObject({
     when: 'Saturday, 3 April 2027 at 14:00 (America/New_York)',
     state: 'partner asked',
@@ -51,7 +51,7 @@ test('[BK13] after a round either asks the other for the same time next week; wh
   await askAgain(mara.id, roomId, now)
   expect(await getAskedAgain(mara.id, roomId, now)).toMatchObject({ state: 'booked' })
   const [seat] = await db.matchSeat.findMany({ where: { userId: mara.id } })
-  // They swap: whoever asked last time answers now.
+  // They swap: the one who asked last time answers now.
   expect(seat?.role).toBe('candidate')
 })
 
@@ -91,7 +91,7 @@ test('[BK13][MA13] whoever is blocked asks like everybody else, and nobody hears
   expect((await getSlotsView({ user: mara, wish: A_WISH, week: 1 }, now)).asks).toEqual([])
   expect(await waitingJobs('matching/booking-mail')).toEqual([])
   expect(await db.offer.count({ where: { status: 'open' } })).toBe(0)
-  // Whoever blocked somebody is offered nothing with them.
+  // A user who blocked somebody is offered nothing with them.
   expect(await getAskedAgain(mara.id, roomId, now)).toBeNull()
 })
 

@@ -24,14 +24,17 @@ import { isBusy } from './take-times'
 type Again = {
   partnerId: string
   partner: string
-  /** The partner has blocked whoever asks. */
+  /** The partner has blocked the person who asks. */
   shut: boolean
   startsAt: Date
   wish: Wish
   zone: string
 }
 
-/** Null where there is nobody to ask: the round is not over, was alone, with a guest or with somebody who deleted it, or its time next week is over. */
+/**
+ * Null where there is nobody to ask: the round is not over, was held alone, with a guest or with somebody who deleted
+ * it, or next week's time has passed.
+ */
 export async function getAskedAgain(userId: string, roomId: string, now: Date): Promise<AskedAgain | null> {
   const again = await findAgain(userId, roomId, now)
   if (!again) return null
@@ -44,7 +47,7 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
       },
     }),
     findAsk(partnerId, userId, now),
-    // They do not learn that it was declined, or never came.
+    // They do not learn that it was declined, or that it never arrived.
     findAsk(userId, partnerId, now, [{ status: 'withdrawn', startsAt }]),
   ])
   const at = (booked ?? theirs ?? mine)?.startsAt ?? startsAt
@@ -52,7 +55,7 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
   return { partner, when: momentWords(at, zone), state }
 }
 
-/** What somebody asks another for; by their clocks it may be another time than the same one next week by the other's. */
+/** A request from one user to another. By the other's clock, the same time next week may be a different moment. */
 function findAsk(userId: string, forId: string, now: Date, others: Prisma.OfferWhereInput[] = []) {
   return db.offer.findFirst({
     where: { userId, forId, OR: [{ status: 'open', startsAt: { gt: now } }, ...others] },
@@ -62,10 +65,11 @@ function findAsk(userId: string, forId: string, now: Date, others: Prisma.OfferW
 }
 
 /**
- * Asks the partner of a round that is over for another one at the same time next week, by the clock of whoever asks.
- * Where the partner has asked already, theirs is booked. What was declined is not asked again: it stays declined. Whoever
- * is blocked asks like everybody else, and it is as if it was declined at once.
- * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `slot/too-much-news`, `matching/no-case`
+ * Asks the partner of a finished round for another one at the same time next week, by the asker's clock. If the partner
+ * has already asked, their request is booked. A declined request is not asked again: it stays declined. A blocked user
+ * asks like everybody else, and it is as if it was declined at once.
+ * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `slot/too-much-news`,
+ * `matching/no-case`
  */
 export async function askAgain(userId: string, roomId: string, now: Date): Promise<void> {
   const again = await findAgain(userId, roomId, now)
@@ -128,7 +132,7 @@ async function findAgain(userId: string, roomId: string, now: Date): Promise<Aga
       language,
       level: me.level,
       minutes: roundMinutesOf(round.minutes),
-      // Whoever asked last time answers now.
+      // The one who asked last time answers now.
       firstRound: round.me.role === 'interviewer' ? 'answer' : 'ask',
       talk: 'either',
       topics: [],

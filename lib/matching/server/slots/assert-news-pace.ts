@@ -3,8 +3,8 @@ import { takeMailTurn } from '@/lib/mail/server/mail-pace'
 import { appError } from '@/lib/shared/errors'
 
 /**
- * Counts what somebody does that is mailed to another, in the transaction that does it: else they could book, cancel and
- * book again, or ask for one time after another, and each would be a mail to somebody who cannot stop it.
+ * Counts an action that mails another user, in the transaction of the action. Otherwise somebody could book, cancel and
+ * book again, or propose one time after another, each with a mail to a person who cannot stop it.
  * @throws AppError `slot/too-much-news`
  */
 export async function assertNewsPace(

@@ -2,7 +2,7 @@ import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
 
-/** A look goes through the offers of a week. The page looks once for each change of what is wanted. */
+/** Minimum interval: a look reads the offers of a week. The page looks once per change of the wish. */
 const EVERY_MS = 1_000
 const BURST = 40
 

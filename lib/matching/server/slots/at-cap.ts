@@ -2,7 +2,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { RELIABILITY_OVER, reliabilityOf } from '../../domain/reliability'
 import { bookingsAllowed } from '../../domain/slots/slot-limits'
 
-/** $1 the people, $2 now, $3 rounds that reliability looks at. Ids of matches are made in the order of time. */
+/** $1 the people, $2 now, $3 number of rounds for reliability. Match ids are in chronological order. */
 const COUNT = `
   select seat."userId", count(*)::int as booked, array(
     select one.came from "MatchSeat" one
@@ -14,7 +14,7 @@ const COUNT = `
 
 type Count = { userId: string; booked: number; came: boolean[] }
 
-/** Those of some people who have as many rounds booked as their reliability allows, with how many that is. */
+/** Which of these people have as many rounds booked as their reliability allows, with that number. */
 export async function listAtCap(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
   people: readonly string[],

@@ -29,7 +29,7 @@ beforeEach(withoutBookings)
 
 test('[BK1] an hour is offered by the clock of one zone and booked by that of another, over a change of the clocks', async () => {
   const [ines, mara] = [await member('Ines', 'Europe/Lisbon'), await member('Mara', 'America/New_York')]
-  // 19:00 in Lisbon: 20:00 in New York hours before the clocks change there is no more; each has their own.
+  // 19:00 in Lisbon is no longer 20:00 in New York hours before the clocks change; each sees their own time.
   const [saturday, monday] = ['2027-03-27', '2027-03-29'].map((date) =>
     momentOf({ date, minutes: 19 * 60 }, 'Europe/Lisbon'),
   )
@@ -82,13 +82,13 @@ test('[BK3] nobody has two rounds at a time, however many are booked at once', a
   )
   expect(codes.filter((code) => code === 'none')).toHaveLength(1)
   expect(await db.booking.count()).toBe(1)
-  // Were the code to forget, the key of the table would not.
+  // If the code forgot, the table's key would still refuse.
   const { matchId } = await db.booking.findFirstOrThrow()
   const taken = await db.bookedTime.findFirstOrThrow({ where: { userId: mara.id } })
   await expect(
     db.bookedTime.create({ data: { userId: mara.id, at: taken.at, matchId } }),
   ).rejects.toMatchObject({ code: 'P2002' })
-  // Those that overlap are not offered to her any more; the hour before is.
+  // Offers that overlap are no longer shown to her; the hour before is.
   const view = await getSlotsView({ user: mara, wish: A_WISH, week: 0 }, NOW)
   expect(view.hours.flatMap(({ cells }) => cells).filter(({ fitting }) => fitting > 0)).toEqual([])
 })
@@ -123,7 +123,8 @@ test('[BK5] reliability caps what somebody has booked at once', async () => {
   const mara = await member('Mara')
   for (let n = 0; n < 3; n++) await booked(await member(`Person ${n}`), mara, at(2 * DAY + n * 2 * HOUR))
   expect(await codeOf(booked(await member('Sami'), mara, at(3 * DAY)))).toBe('slot/too-many-booked')
-  // Nobody is offered an hour of somebody who has enough, and offers none while they have a round.
+  // Nobody is offered an hour of somebody who has reached the limit, and nobody's own hours are offered while they have
+  // a round.
   const sami = await member('Sami')
   await offerSlot(mara.id, { wish: A_WISH, at: at(4 * DAY), weeklyIn: null }, NOW)
   const { id: offerId } = await offerOf(mara, at(4 * DAY))
@@ -188,7 +189,7 @@ test('[BK15] somebody books, moves and asks twenty times in a row, and then ever
   expect(await propose(20)).toBe('slot/too-much-news')
   const offerId = await offeredHour(await member('Sami'), at(5 * DAY))
   expect(await codeOf(bookSlot(mara.id, { offerId, wish: A_WISH }, NOW))).toBe('slot/too-much-news')
-  // Others, and cancelling, are kept from nothing.
+  // Other actions, and cancelling, are not affected.
   expect(await codeOf(proposeMove(ines.id, matchId, at(4 * DAY), NOW))).toBe('none')
   expect(await propose(20, new Date(at(10 * MINUTE)))).toBe('none')
   expect(await codeOf(cancelBooking(mara.id, matchId, NOW))).toBe('none')

@@ -28,16 +28,16 @@ import { findOffers } from './offers/find-offers'
 import { slotsLock } from './slots-lock'
 import { takeTimes } from './take-times'
 
-/** Times that a case is chosen again, because somebody took a seat on it meanwhile. */
+/** How often a case is chosen again because somebody took a seat on it meanwhile. */
 const TRIES = 3
 
-/** A round that could be booked: who does what, on which case. */
+/** A round that could be booked: roles and case. */
 type Plan = { offer: Offer; caseId: string; seats: Record<string, Seat>; talk: Wish['talk'] }
 
 /**
- * Books an offered hour: makes the match and its room, which opens ten minutes before. Its case is new to both, and its
- * guide is closed from now on to whoever will be the candidate.
- * @param wish what whoever books wants; where they were asked for another round, what they were asked counts
+ * Books an offered hour: creates the match and its room, which opens ten minutes before. Its case is new to both, and
+ * its guide is closed to the future candidate from now on.
+ * @param wish the booker's wish; where they were asked for another round, that request's wish counts
  * @throws AppError `not-found` for an offer that is not for them, `slot/taken`, `slot/busy`, `slot/too-many-booked`,
  * `slot/too-much-news`, `matching/no-case`
  */
@@ -97,7 +97,7 @@ async function planRound(
   return { offer, caseId: found.caseId, seats: found.seats, talk }
 }
 
-/** @returns null where the case is not new to both any more, or something else is wanted: it is to be planned again */
+/** @returns null where the case is no longer new to both, or the offer has changed: the round must be planned again */
 async function book(
   tx: Prisma.TransactionClient,
   userId: string,
@@ -108,9 +108,9 @@ async function book(
 ): Promise<{ matchId: string } | null> {
   const offer = await tx.offer.findUnique({ where: { id: planned.id } })
   if (!offer) throw appError('slot/taken')
-  // Who does what was planned for what was wanted then.
+  // Roles were planned for the wish as it was then.
   if (!isDeepStrictEqual(wishOf(offer), wishOf(planned))) return null
-  // Everything is asked again now that nobody else changes it.
+  // All conditions are checked again now that nobody else can change them.
   await planRound(tx, userId, offer, wish, cases, now)
   const people = [offer.userId, userId]
   const known = await listKnownCases(tx, people, now)
@@ -121,7 +121,7 @@ async function book(
   if (!version) return null
   const { minutes } = wishOf(offer)
   const { startsAt } = offer
-  // The candidate counts as the creator: should the other one not come, that is who can go on alone.
+  // The candidate counts as the creator: if the other does not come, the candidate can go on alone.
   const [first, second] = people.toSorted((a) => (seats[a] === 'candidate' ? -1 : 1))
   if (!first || !second) return null
   const opensAt = new Date(startsAt.getTime() - OPENS_MS)
@@ -139,7 +139,7 @@ async function book(
       madeAt: now,
       answerBy: now,
       outcome: 'accepted',
-      // Five minutes from then on count towards whoever is missing.
+      // A missing person has five minutes from then on.
       endedAt: startsAt,
       roomId,
       seats: { create: members.map((seat) => ({ ...seat, acceptedAt: now })) },
@@ -159,7 +159,7 @@ async function book(
   return { matchId }
 }
 
-/** @throws AppError `slot/too-many-booked` for whoever books, `slot/taken` where the other one has enough */
+/** @throws AppError `slot/too-many-booked` for the booker, `slot/taken` if the other has reached their limit */
 async function checkCap(
   tx: Prisma.TransactionClient,
   userId: string,
@@ -172,7 +172,7 @@ async function checkCap(
   if (full.has(offererId)) throw appError('slot/taken')
 }
 
-/** Two rounds that overlap are refused by the key of BookedTime, whoever comes second. */
+/** The key of BookedTime refuses the second of two rounds that overlap. */
 async function withBusy<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -7,7 +7,10 @@ import { HELD_AFTER_MS, NO_SHOW_MS } from '../../domain/limits'
 import { REMINDERS } from '../../domain/slots/slot-limits'
 import { addMatchingJob, CHECK_ROOM, keyOf, RELEASE_ROOM } from '../job-kinds'
 
-/** Reminds the two of a booked round. It knows the time that it is about: a round that was moved has others. */
+/**
+ * Reminds the two people of a booked round. Holds the time that it is about, so that it is void once the round is
+ * moved.
+ */
 export const REMIND: JobKind<{ matchId: string; before: number; startsAt: number }> = {
   name: 'matching/remind',
   payload: z.object({ matchId: idSchema, before: z.number(), startsAt: z.number() }),
@@ -19,7 +22,10 @@ const keyFor = (matchId: string, before: number) => `${REMIND.name} ${matchId} $
 
 type Booked = { matchId: string; roomId: string; startsAt: Date; minutes: number }
 
-/** What has to happen around a booked round: reminders, who came, and its end. Once more when it was moved. */
+/**
+ * Schedules what happens around a booked round: reminders, the attendance check, and its end. Called again after a
+ * move.
+ */
 export async function addBookingJobs(
   { matchId, roomId, startsAt, minutes }: Booked,
   now: Date,
@@ -28,7 +34,7 @@ export async function addBookingJobs(
   const after = (ms: number) => new Date(startsAt.getTime() + ms)
   for (const before of REMINDERS) {
     const key = keyFor(matchId, before)
-    // Booked later than that: the confirmation says it.
+    // Booked later than that: the confirmation serves as the reminder.
     if (after(-before * MINUTE) <= now) await cancelJob(key, within)
     else
       await addJob(
@@ -41,7 +47,7 @@ export async function addBookingJobs(
   await addMatchingJob(RELEASE_ROOM, { roomId }, within, after(minutes * MINUTE + HELD_AFTER_MS))
 }
 
-/** Takes them away. */
+/** Cancels them. */
 export async function cancelBookingJobs(
   { matchId, roomId }: { matchId: string; roomId: string | null },
   within: Queryable,

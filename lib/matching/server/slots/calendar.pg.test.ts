@@ -10,7 +10,7 @@ import { answerMove, cancelBooking, proposeMove } from './change-booking'
 
 beforeEach(withoutBookings)
 
-/** The rounds of a calendar file, as another library reads them. */
+/** The rounds of a calendar file, as parsed by another library. */
 const read = (file: string) =>
   new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component)

@@ -6,12 +6,12 @@ import { hashToken, newToken } from '@/lib/shared/link-token'
 import { type CalendarRound, calendarFile } from '../../domain/slots/calendar-file'
 import { roundMinutesOf } from '../queue/ticket-row'
 
-/** Rounds stay in a calendar for this long after they began, in ms. */
+/** How long after its start a round stays in a calendar, in ms. */
 const KEPT_MS = 90 * 24 * 3_600_000
-/** Rounds in a calendar at most. */
+/** Maximum number of rounds in a calendar. */
 const MOST = 200
 
-/** Somebody's booked rounds as their calendar shows them: one of them, or those since some moment. */
+/** A user's booked rounds as shown in their calendar: one of them, or all since a given moment. */
 export async function bookedForCalendar(
   userId: string,
   which: { matchId: string } | { since: Date },
@@ -48,7 +48,9 @@ export async function getCalendarFile(userId: string, matchId: string): Promise<
   return calendarFile('Threepoint', rounds)
 }
 
-/** Makes a secret link to a person's calendar; an earlier one works no more. @returns its token, which is not kept */
+/**
+ * Creates a secret link to a user's calendar; an earlier link stops working. @returns its token, which is not stored
+ */
 export async function makeFeed(userId: string, now: Date): Promise<string> {
   const token = newToken()
   const kept = { tokenHash: hashToken(token), createdAt: now }
@@ -56,12 +58,12 @@ export async function makeFeed(userId: string, now: Date): Promise<string> {
   return token
 }
 
-/** Takes the link away. */
+/** Revokes the link. */
 export async function removeFeed(userId: string): Promise<void> {
   await db.calendarFeed.deleteMany({ where: { userId } })
 }
 
-/** The calendar behind a secret link: what is booked and was lately. @throws AppError `not-found` for a link of nobody's */
+/** The calendar behind a secret link: upcoming and recent rounds. @throws AppError `not-found` for an unknown link */
 export async function readFeed(token: string, now: Date): Promise<string> {
   const feed = await db.calendarFeed.findUnique({ where: { tokenHash: hashToken(token) } })
   if (!feed) throw notFound('page')

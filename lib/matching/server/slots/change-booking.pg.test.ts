@@ -48,7 +48,7 @@ describe('the room of a booked round', () => {
     expect(await codeOf(getRoom(sami.id, roomId, startsAt - 11 * 60_000))).toBe('not-found')
     const membersAt = async (ms: number) => (await findMembers([roomId], new Date(ms))).get(roomId)?.length
     expect([await membersAt(startsAt - 11 * 60_000), await membersAt(startsAt - 9 * 60_000)]).toEqual([0, 2])
-    // Also long before: rooms of before were forgotten after a week.
+    // Also long before: earlier, rooms were forgotten after a week.
     for (const ms of [NOW.getTime(), at(10 * DAY), startsAt + DAY])
       expect([ms, await isGuideClosed(ines, match.caseId, new Date(ms))]).toEqual([ms, true])
     expect(await isGuideClosed(mara, match.caseId, NOW)).toBe(false)
@@ -134,7 +134,7 @@ describe('changing a booked round', () => {
     await cancelBooking(mara.id, first.matchId, new Date(startsAt - 61 * 60_000))
     expect([await db.booking.count(), await db.bookedTime.count(), await db.room.count()]).toEqual([0, 0, 0])
     expect(await getReliability(mara.id)).toEqual({ came: 0, of: 0 })
-    // The hour is offered again, as whoever offered it did not cancel.
+    // The hour is offered again, as the person who offered it did not cancel.
     expect((await offerOf(ines, startsAt)).status).toBe('open')
     expect(await codeOf(cancelBooking(mara.id, first.matchId, NOW))).toBe('slot/over')
     const { matchId } = await bookSlot(
@@ -175,7 +175,7 @@ describe('changing a booked round', () => {
     expect((await getRoom(ines.id, roomId, to - 9 * 60_000)).id).toBe(roomId)
     const reminders = await waitingJobs('matching/remind')
     expect(reminders.map((job) => to - job.at.getTime())).toEqual([DAY, HOUR, 600_000])
-    // What was to remind of the old time reminds nobody.
+    // The reminder of the old time is not sent.
     await remind({ matchId, before: 10, startsAt }, new Date(startsAt - 10 * 60_000))
     expect(await db.ticket.count()).toBe(0)
   })
@@ -191,7 +191,7 @@ describe('changing a booked round', () => {
       startsAt: new Date(startsAt),
       movesTo: new Date(other),
     })
-    // They began early: it is not moved away from under them.
+    // They began early: it cannot be moved while they are in it.
     await db.room.update({ where: { id: roomId }, data: { phase: 'running' } })
     expect(await codeOf(answerMove(mara.id, matchId, { agrees: true, to: other }, NOW))).toBe('slot/over')
     expect(await codeOf(proposeMove(mara.id, matchId, seen, NOW))).toBe('slot/over')
@@ -203,7 +203,7 @@ describe('changing a booked round', () => {
     const [startsAt, to] = [at(2 * DAY), at(3 * DAY)]
     const { matchId } = await booked(ines, mara, startsAt)
     await db.offer.updateMany({ data: { language: 'pt' } })
-    // She offers the new time too: that is taken now.
+    // She offers the new time too: that offer is now taken.
     await offeredHour(ines, to)
     await proposeMove(mara.id, matchId, to, NOW)
     await answerMove(ines.id, matchId, { agrees: true, to }, NOW)

@@ -14,9 +14,9 @@ import { moveOffer } from './offers/move-offer'
 import { takeTimes } from './take-times'
 
 /**
- * Cancels a booked round before it begins: its room goes, and the other one is told. Until an hour before the start it
- * counts for nothing; later, whoever cancels counts as not having come. The hour of whoever offered it and does not
- * cancel is offered again.
+ * Cancels a booked round before it begins: its room is deleted, and the other person is notified. Until an hour before
+ * the start it counts for nothing; later, it counts as not having come. If the person who offered the hour is not the
+ * one who cancels, the hour is offered again.
  * @throws AppError `not-found`, `slot/over`
  */
 export async function cancelBooking(userId: string, matchId: string, now: Date): Promise<void> {
@@ -33,7 +33,7 @@ export async function cancelBooking(userId: string, matchId: string, now: Date):
 }
 
 /**
- * Proposes another time for a booked round. Until the other one agrees, it stays where it is.
+ * Proposes another time for a booked round. Until the other person agrees, the time is unchanged.
  * @throws AppError `not-found`, `slot/over`, `slot/no-such-time`, `slot/same-time`, `slot/too-much-news`
  */
 export async function proposeMove(userId: string, matchId: string, to: number, now: Date): Promise<void> {
@@ -52,13 +52,13 @@ export async function proposeMove(userId: string, matchId: string, to: number, n
   })
 }
 
-/** An answer to a proposed time: which one was seen, in ms since 1970, as it may have been changed meanwhile. */
+/** An answer to a proposed time. `to` is the time that was seen, in ms since 1970, as it may have changed meanwhile. */
 type MoveAnswer = { agrees: boolean; to: number }
 
 /**
- * Agrees to another time, or not. Whoever proposed it can only take it back.
- * @throws AppError `not-found`, `slot/over`, `slot/move-changed` where another time is proposed than they saw, or none,
- * `slot/no-such-time` for one that is over, `slot/busy`
+ * Agrees to another time, or declines it. The person who proposed it can only withdraw it.
+ * @throws AppError `not-found`, `slot/over`, `slot/move-changed` if another time than the one they saw is proposed, or
+ * none, `slot/no-such-time` for one that has passed, `slot/busy`
  */
 export async function answerMove(
   userId: string,
@@ -101,7 +101,10 @@ export async function answerMove(
   })
 }
 
-/** @throws AppError `not-found` for who is not in it, `slot/over` once it was cancelled or has begun, early too */
+/**
+ * @throws AppError `not-found` for somebody who is not in it, `slot/over` once it was cancelled or has begun, even if
+ * early
+ */
 async function bookingOf(tx: Prisma.TransactionClient, match: LockedMatch, userId: string, now: Date) {
   if (!match.seats.some((seat) => seat.userId === userId)) throw notFound('match')
   const booking = await tx.booking.findUnique({ where: { matchId: match.id } })

@@ -7,11 +7,13 @@ import { cancelBookingJobs } from './booking-jobs'
 
 type Ended = {
   startsAt: Date
-  /** Whose hour is offered again, if they offered it; null for nobody's. */
+  /** The person whose hour is offered again, if they offered it; null for nobody. */
   stays: string | null
 }
 
-/** Takes away a booked round that does not take place, with its room and its jobs: both have that time again. */
+/**
+ * Removes a booked round that does not take place, with its room and its jobs: both people have that time free again.
+ */
 export async function endBooking(
   tx: Prisma.TransactionClient,
   match: LockedMatch,
@@ -30,7 +32,7 @@ export async function endBooking(
       where: { userId: stays, startsAt, status: 'booked', forId: null },
       data: { status: 'open' },
     })
-  // What was asked of the other one may be asked again.
+  // The other person may be asked again.
   await tx.offer.updateMany({
     where: { userId: { in: peopleOf(match) }, startsAt, status: 'booked' },
     data: { status: 'withdrawn', forId: null },

@@ -32,7 +32,7 @@ describe('an account that is deleted', () => {
       expect(await db.room.count()).toBe(did === 'offers' ? 0 : 1)
       const told = (await waitingJobs('matching/booking-mail')).map(({ payload }) => payload)
       expect(told).toContainEqual({ news: 'partner-gone', matchId, userId: left.id, startsAt })
-      // That hour of theirs is there for others again; what they have with others stays.
+      // That hour of theirs is open to others again; their rounds with others stay.
       if (did === 'books') {
         expect((await offerOf(ines, startsAt)).status).toBe('open')
         expect(await db.booking.count()).toBe(1)

@@ -5,7 +5,7 @@ import { inMatch } from '../match/lock-match'
 import { endBooking, peopleOf } from './end-booking'
 import { addBookingMail } from './mail/booking-mail'
 
-/** Rounds that are ended in one run; the next one takes the rest. */
+/** How many rounds are ended in one run; the next run handles the rest. */
 const AT_ONCE = 100
 
 const FIND = `
@@ -15,8 +15,8 @@ const FIND = `
   order by b."startsAt" limit $2::int`
 
 /**
- * Ends booked rounds of which somebody's account was deleted, whoever deleted it: the partner is told, and has that time
- * again.
+ * Ends booked rounds in which one person's account was deleted, by whomever: the partner is notified, and has that time
+ * free again.
  */
 export async function endLostRounds(now: Date): Promise<void> {
   const lost = await db.$queryRawUnsafe<{ matchId: string }[]>(FIND, now, AT_ONCE)
@@ -25,7 +25,7 @@ export async function endLostRounds(now: Date): Promise<void> {
       const booking = await tx.booking.findUnique({ where: { matchId } })
       const [left] = peopleOf(match)
       if (!booking || match.seats.length > 1) return
-      // Whoever went on alone keeps their round.
+      // A person who went on alone keeps their round.
       if (match.roomId && (await hasStarted(tx, match.roomId))) return
       await endBooking(tx, match, { startsAt: booking.startsAt, stays: left ?? null }, now)
       const about = { matchId, startsAt: booking.startsAt }

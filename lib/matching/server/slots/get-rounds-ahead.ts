@@ -4,7 +4,7 @@ import type { RoundsAhead } from '../../domain/queue-view'
 import { REMINDERS } from '../../domain/slots/slot-limits'
 import { slotMoment } from './slot-words'
 
-/** What somebody has booked, offers or is asked for; null for nothing. */
+/** What a user has booked, offers or is asked for; null for nothing. */
 export async function getRoundsAhead(userId: string, now: Date): Promise<RoundsAhead | null> {
   const [booking, offers] = await Promise.all([
     db.booking.findFirst({

@@ -21,15 +21,15 @@ import { roundMinutesOf, wishOf } from '../queue/ticket-row'
 import { findOffers } from './offers/find-offers'
 import { slotDay, slotMoment } from './slot-words'
 
-/** Weeks that can be looked at: as far as hours can be offered. */
+/** How many weeks can be viewed: as far ahead as hours can be offered. */
 const WEEKS = 4
-/** Hours of the day that are always shown; others where something is offered in them. */
+/** Hours of the day that are always shown; others only if something is offered in them. */
 const SHOWN = { first: 7, last: 22 }
 const HOUR_MS = 3_600_000
 
 type Asked = { user: { id: string; timeZone: string }; wish: Wish; week: number }
 
-/** A week of hours as somebody sees it, and everything that they have booked, offer every week, or are asked for. */
+/** A week of hours as a user sees it, and everything that they have booked, offer every week, or are asked for. */
 export async function getSlotsView({ user, wish, week }: Asked, now: Date): Promise<SlotsView> {
   const zone = user.timeZone
   const today = localTimeOf(now.getTime(), zone).date
@@ -63,7 +63,10 @@ export async function getSlotsView({ user, wish, week }: Asked, now: Date): Prom
   }
 }
 
-/** Offers of an hour that somebody may book, those of fellow members first, then the longest offered. @param at beginning of the hour, ms since 1970 */
+/**
+ * Offers of an hour that a user may book, those of fellow members first, then by how long they have been offered.
+ * @param at start of the hour, ms since 1970
+ */
 export async function listSlotOffers(
   { user, wish, at }: { user: Asked['user']; wish: Wish; at: number },
   now: Date,
@@ -116,7 +119,7 @@ function hoursOf({ dates, zone, fitting, mine, booked, now }: Grid): SlotsView['
     const at = startsAt.getTime()
     const { date, hour } = placeOf(at)
     const begins = momentOf({ date, minutes: hour * 60 }, zone)
-    // An hour that the clock shows twice is the first of them, and that is what its cell opens.
+    // Where the clock shows an hour twice, its cell stands for the first.
     const isInCell = begins !== null && at < begins + HOUR_MS
     if (!isInCell || !canBegin(at, now.getTime())) continue
     const key = use(at)

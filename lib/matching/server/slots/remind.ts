@@ -9,12 +9,12 @@ import { endArrival } from '../queue/end-arrival'
 import { tellPeople } from '../tell-people'
 import { addBookingMail } from './mail/booking-mail'
 
-/** Longer than a reminder may come late: after this it says what is no longer so, in ms. */
+/** If a reminder is later than this, in ms, it is outdated. */
 const STALE_MS = 8 * 60_000
 
 /**
- * Reminds the two of a booked round, by mail and on their pages. The last time its room opens, and it becomes the match
- * that both are in. A round that was cancelled or moved meanwhile reminds nobody.
+ * Reminds the two people of a booked round, by mail and on their pages. The last reminder also opens the room, and the
+ * booking becomes the match that both are in. A round that was cancelled or moved meanwhile reminds nobody.
  */
 export async function remind(
   { matchId, before, startsAt }: { matchId: string; before: number; startsAt: number },
@@ -22,7 +22,8 @@ export async function remind(
 ): Promise<void> {
   const isLate = now.getTime() > startsAt - before * 60_000 + STALE_MS
   const opens = before * 60_000 <= OPENS_MS
-  // The last time also when no process ran meanwhile: without it nobody could leave the room for another partner.
+  // The last reminder runs even if no process was running at its time: without it nobody could leave the room for
+  // another partner.
   if (isLate && !(opens && now.getTime() < startsAt + NO_SHOW_MS)) return
   await inMatch(matchId, async (tx, match) => {
     const booking = await tx.booking.findUnique({ where: { matchId }, select: { startsAt: true } })
@@ -37,8 +38,8 @@ export async function remind(
 }
 
 /**
- * Makes the booked round the one match that its people are in: whoever waits in the queue leaves it. Whoever is in the
- * room of another match, whose round is not over, stays there.
+ * Makes the booked round its people's one active match: anybody in the queue leaves it. Anybody in the room of another
+ * match whose round is not over stays there.
  */
 async function holdPeople(tx: Prisma.TransactionClient, match: LockedMatch, now: Date): Promise<void> {
   for (const { userId } of match.seats) {
@@ -55,7 +56,10 @@ async function holdPeople(tx: Prisma.TransactionClient, match: LockedMatch, now:
   }
 }
 
-/** What somebody wanted when they offered the hour; else the same as the match is. With it they wait on if they must. */
+/**
+ * The wish with which somebody offered the hour, otherwise one derived from the match. It is used if they go back into
+ * the queue.
+ */
 async function wishFor(tx: Prisma.TransactionClient, userId: string, match: LockedMatch) {
   const people = match.seats.map((seat) => seat.userId)
   const offer = await tx.offer.findFirst({

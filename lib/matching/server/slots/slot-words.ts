@@ -1,4 +1,4 @@
-/** `Sun 22`, of a date. */
+/** A date as `Sun 22`. */
 export function slotDay(date: string): string {
   const words = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' })
   return words.format(new Date(`${date}T12:00:00Z`)).replace(',', '')

@@ -1,4 +1,4 @@
-/** Whoever changes what a person offers or has booked takes this lock first. */
+/** Name of the lock to take before changing a user's offers or bookings. */
 export function slotsLock(userId: string): string {
   return `slots of ${userId}`
 }

@@ -3,7 +3,7 @@ import { quartersOf } from '../../domain/slots/slot-time'
 
 type Taken = { matchId: string; people: readonly string[]; startsAt: Date; minutes: number }
 
-/** Takes the quarters of an hour of a round for its people. The key of the table refuses one that is taken already. */
+/** Reserves the quarter hours of a round for its people. The table's key refuses one that is already taken. */
 export async function takeTimes(
   tx: Prisma.TransactionClient,
   { matchId, people, startsAt, minutes }: Taken,
@@ -14,7 +14,7 @@ export async function takeTimes(
   })
 }
 
-/** Whether somebody has a booked round in the time that another one would take. @param at ms since 1970 */
+/** Whether a user has a booked round that overlaps another. @param at ms since 1970 */
 export async function isBusy(
   tx: Prisma.TransactionClient,
   userId: string,

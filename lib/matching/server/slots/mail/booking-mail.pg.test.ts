@@ -27,7 +27,7 @@ test('[BK12] both are told of what becomes of a round, and reminded, in their ow
   const [ines, mara] = [await member('Ines', 'Europe/Lisbon'), await member('Mara', 'Asia/Kolkata')]
   const jobs = startJobs(matchingJobs)
   onTestFinished(jobs.stop)
-  // Its own clock is the real one: reminders go out whatever this test takes for now.
+  // It uses the real clock: reminders are sent whatever this test takes as the current time.
   const startsAt = Math.ceil((Date.now() + 26 * HOUR) / HOUR) * HOUR
   const now = new Date()
   const offerId = await offeredHour(ines, startsAt, A_WISH, now)
@@ -62,7 +62,7 @@ test('[BK12] both are told of what becomes of a round, and reminded, in their ow
   await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(5)
   await answerMove(ines.id, matchId, { agrees: true, to: moved }, new Date())
   await expect.poll(() => [to(ines.id).length, to(mara.id).length], { timeout: 20_000 }).toEqual([6, 2])
-  // Whatever they call themselves now makes no link in a mail to her.
+  // Whatever name they take, it does not become a link in her mail.
   await db.user.update({ where: { id: mara.id }, data: { name: 'www.evil.example/win' } })
   await cancelBooking(mara.id, matchId, new Date())
   await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(7)

@@ -4,7 +4,7 @@ import { addJob } from '@/lib/jobs/server/add-job'
 import { mailJob } from '@/lib/mail/domain/mail-job'
 import { idSchema } from '@/lib/shared/id-schema'
 
-/** What a mail says of a booked round, or of one that somebody asks for. */
+/** Kinds of mail about a booked round, or about one that somebody asks for. */
 export const BOOKING_NEWS = [
   'booked',
   'moved',
@@ -22,19 +22,19 @@ export const BOOKING_MAIL = mailJob(
     news: z.enum(BOOKING_NEWS),
     /** Null for a round that is only asked for. */
     matchId: idSchema.nullable(),
-    /** Who asks for it. */
+    /** The person who asks for it. */
     byId: idSchema.optional(),
     userId: idSchema,
-    /** Ms since 1970; of a move that is proposed, the new time. */
+    /** Ms since 1970; for a proposed move, the new time. */
     startsAt: z.number(),
-    /** Of a reminder, how many minutes before it comes. */
+    /** For a reminder, how many minutes before the start it is sent. */
     before: z.number().optional(),
   }),
 )
 
 type About = { matchId: string | null; byId?: string; userId: string; startsAt: Date; before?: number }
 
-/** Has somebody told by mail. One mail a person and thing waits, the newest. */
+/** Queues a mail. At most one per person and subject waits, the newest. */
 export async function addBookingMail(
   news: BookingNews,
   { startsAt, ...about }: About,

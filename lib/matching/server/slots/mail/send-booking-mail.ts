@@ -16,14 +16,14 @@ type Mail = z.output<typeof BOOKING_MAIL.payload>
 const SPANS: Record<number, string> = { 1440: 'in 24 hours', 60: 'in an hour', 10: 'in 10 minutes' }
 
 /**
- * Mails what became of a booked round, in the time of whoever gets it. What is not so any more is not sent: a reminder of
- * a round that has begun or was moved, a request that was answered.
- * @throws Error where it should be tried again
+ * Mails news about a booked round, in the recipient's own time zone. Outdated news is not sent: a reminder of a round
+ * that has begun or was moved, a request that was answered.
+ * @throws Error when it should be retried
  */
 export async function sendBookingMail(mail: Mail, now: Date): Promise<void> {
   const reader = await loadUser(mail.userId)
   const startsAt = new Date(mail.startsAt)
-  // Of a reminder, half of its time: it may have waited for the mail server, and would say what is long past.
+  // For a reminder, half of its lead time: if it waits longer for the mail server, it is outdated.
   const until = startsAt.getTime() - ((mail.before ?? 0) * 60_000) / 2
   if (!reader || now.getTime() >= until || !(await stillHolds(mail))) return
   const match = mail.matchId
@@ -59,7 +59,7 @@ export async function sendBookingMail(mail: Mail, now: Date): Promise<void> {
   })
 }
 
-/** Whether the mail still says what is so, as it may have waited for the mail server. */
+/** Whether the mail is still true, as it may have waited for the mail server. */
 async function stillHolds({ news, matchId, byId, userId, startsAt }: Mail): Promise<boolean> {
   if (news === 'cancelled' || news === 'partner-gone') return true
   if (news === 'asked-again') {

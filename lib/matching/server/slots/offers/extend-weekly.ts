@@ -8,8 +8,8 @@ import { daysAfter, localTimeOf, momentOf, weekdayOf } from '../../../domain/slo
 import { slotsLock } from '../slots-lock'
 
 /**
- * Offers the hours of a weekly offer as far ahead as hours can be offered, by the clock of its zone. What stands already
- * stays as it is, also what was taken back; where the clock skips the hour, that week has none.
+ * Offers the hours of a weekly offer as far ahead as hours can be offered, by the clock of its zone. Existing offers
+ * stay as they are, including withdrawn ones; where the clock skips the hour, that week has none.
  */
 export async function extendWeekly(
   tx: Prisma.TransactionClient,
@@ -30,7 +30,7 @@ export async function extendWeekly(
   })
 }
 
-/** The same for all weekly offers, some at a time. One that fails keeps none of the others from it. */
+/** The same for all weekly offers, in batches. If one fails, the others are still extended. */
 export async function extendAllWeekly(now: Date): Promise<void> {
   for (let after: string | undefined; ; ) {
     const page = await db.weeklyOffer.findMany({
@@ -48,7 +48,7 @@ export async function extendAllWeekly(now: Date): Promise<void> {
   }
 }
 
-/** Deletes offers whose time is over. */
+/** Deletes offers whose time has passed. */
 export async function removeOldOffers(now: Date): Promise<void> {
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
   await db.offer.deleteMany({ where: { startsAt: { lt: dayAgo } } })

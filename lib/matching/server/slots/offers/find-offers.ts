@@ -8,12 +8,12 @@ import type { Wish } from '../../../domain/wish'
 import { wishOf } from '../../queue/ticket-row'
 import { listAtCap } from '../at-cap'
 
-/** Offers of others that are looked at for one week. */
+/** Maximum number of other people's offers that are read for one week. */
 const MOST = 2_000
 
 type Between = { from: Date; to: Date }
 
-/** Somebody's booked quarter lies in the round that is offered: neither can keep both. */
+/** Neither of the two has a booked quarter hour within the offered round. */
 const FREE = `not exists (
   select from "BookedTime" b where b."userId" in (o."userId", $1::uuid)
     and b.at >= o."startsAt" and b.at < o."startsAt" + o.minutes * interval '1 minute'
@@ -27,10 +27,10 @@ const FIND = `
   order by o."startsAt", o."createdAt", o.id limit $7::int`
 
 /**
- * Offers between two moments that somebody with this wish could book, by the rule of the queue: the same language and
- * length, levels next to each other, parts that go together, no partner of before, and a case that is new to both. Of one
- * hour the longest offered comes first, those of fellow members who show their hours before all others. A fellow member
- * may be a partner of before: a group is there to practise again.
+ * Offers between two moments that a user with this wish could book, by the same rules as the queue: the same language
+ * and length, levels at most one apart, compatible roles, no former partner, and a case that is new to both. For one
+ * hour the longest offered comes first, and those of fellow members who show their hours before all others. A fellow
+ * member may be a former partner: a group exists to practise again.
  */
 export async function findOffers(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe' | 'block' | 'groupMember'>,

@@ -45,7 +45,7 @@ test('[GP9] what a member shows comes first, with their name; what they do not s
   const fellow = { name: 'Mara', group: 'Tuesday designers' }
   expect(await offersAt(ines, at(DAY))).toEqual([fellow, null])
   expect(await hoursOf(ines)).toEqual([['Mara', 45]])
-  // To those who are not in the group nothing is shown, whatever they ask.
+  // Users who are not in the group are shown nothing, whatever they request.
   expect([await offersAt(otto, at(DAY)), await hoursOf(otto)]).toEqual([[null], []])
 })
 

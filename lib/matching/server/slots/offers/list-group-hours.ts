@@ -12,13 +12,13 @@ import { slotMoment } from '../slot-words'
 import { findOffers } from './find-offers'
 
 const DAY_MS = 24 * 3_600_000
-/** Hours that a group's page lists, and kinds of round (language and length) that it looks through. */
+/** Maximum number of hours on a group's page, and of kinds of round (language and length) that it searches. */
 const LISTED = 50
 const KINDS = 6
 
 /**
- * The hours that fellow members show to a group and that somebody may book, the next one first. Whether they are in the
- * group is for the caller to say: to others it shows nothing.
+ * The hours that fellow members show to a group and that a user may book, the earliest first. The caller checks that
+ * the user is in the group.
  */
 export async function listGroupHours(
   user: Pick<SessionUser, 'id' | 'level' | 'languages' | 'timeZone'>,

@@ -2,8 +2,8 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/shared/ids'
 
 /**
- * Takes the offer of a booked round along to its new time, where it is for these two alone: nobody else was offered that
- * one. The hour that it was for stays away, as the round was moved from it.
+ * Moves the offer of a booked round to its new time, reserved for these two: nobody else was offered that time. The
+ * original hour is not offered again, as the round was moved away from it.
  */
 export async function moveOffer(
   tx: Prisma.TransactionClient,

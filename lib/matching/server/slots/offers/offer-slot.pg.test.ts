@@ -58,7 +58,7 @@ test('[BK2] a weekly offer that cannot be extended keeps no other from it', asyn
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   for (const { id } of [ines, mara])
     await offerSlot(id, { wish: A_WISH, at: at(2 * DAY), weeklyIn: 'UTC' }, NOW)
-  // The first of them has a zone that this machine does not know any more.
+  // The first of them has a time zone that this machine no longer knows.
   const [first] = await db.weeklyOffer.findMany({ orderBy: { id: 'asc' } })
   await db.weeklyOffer.update({ where: { id: first?.id ?? '' }, data: { timeZone: 'Europe/Nowhere' } })
   await extendAllWeekly(new Date(at(7 * DAY)))

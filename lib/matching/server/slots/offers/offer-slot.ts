@@ -13,12 +13,12 @@ type NewOffer = {
   wish: Wish
   /** Ms since 1970. */
   at: number
-  /** Every week, by the clock of this zone; null for this once. */
+  /** Time zone whose clock a weekly offer follows; null for a single hour. */
   weeklyIn: string | null
 }
 
 /**
- * Offers an hour to whoever fits. Offering it again changes what is wanted of it.
+ * Offers an hour to anybody who fits. Offering it again changes its wish.
  * @throws AppError `slot/no-such-time`, `slot/too-many`, `slot/busy`
  */
 export async function offerSlot(userId: string, { wish, at, weeklyIn }: NewOffer, now: Date): Promise<void> {
@@ -48,7 +48,7 @@ async function checkRoomFor(
   now: Date,
 ): Promise<void> {
   if (isThere) return
-  // Those that a weekly offer brings are bounded by the weekly ones.
+  // Hours that belong to a weekly offer are limited by the number of weekly offers.
   const where = { userId, status: 'open', startsAt: { gt: now }, weeklyId: null } as const
   if ((await tx.offer.count({ where })) >= OFFERS_AT_ONCE)
     throw appError('slot/too-many', { what: 'once', most: OFFERS_AT_ONCE })

@@ -2,32 +2,32 @@ import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { notFound } from '@/lib/shared/errors'
 import { slotsLock } from '../slots-lock'
 
-/** Takes an hour back that somebody offers. What is booked stays. @param at ms since 1970 */
+/** Withdraws an hour that a user offers. Bookings stay. @param at ms since 1970 */
 export async function withdrawOffer(userId: string, at: number): Promise<void> {
   await lockedTransaction([slotsLock(userId)], (tx) =>
     tx.offer.updateMany({
       where: { userId, startsAt: new Date(at), status: 'open' },
-      // Of another round that they asked for: they may ask again.
+      // For another round that they asked for: they may ask again.
       data: { status: 'withdrawn', forId: null },
     }),
   )
 }
 
 /**
- * Takes a weekly offer back, with the hours of it that are not booked yet.
+ * Withdraws a weekly offer, with those of its hours that are not booked yet.
  * @throws AppError `not-found` for one that is not theirs
  */
 export async function withdrawWeekly(userId: string, weeklyId: string): Promise<void> {
   await lockedTransaction([slotsLock(userId)], async (tx) => {
     await tx.offer.deleteMany({ where: { userId, weeklyId, status: { not: 'booked' } } })
-    // For nobody else: should the partner cancel, it is not offered again.
+    // Reserved for the user themselves: if the partner cancels, it is not offered again.
     await tx.offer.updateMany({ where: { userId, weeklyId }, data: { forId: userId } })
     const { count } = await tx.weeklyOffer.deleteMany({ where: { id: weeklyId, userId } })
     if (count === 0) throw notFound('match')
   })
 }
 
-/** Declines another round that somebody asked for. They are not told more than that the hour is free again. */
+/** Declines another round that somebody asked for. The asker only learns that the hour is free again. */
 export async function declineAsk(userId: string, offerId: string): Promise<void> {
   await lockedTransaction([slotsLock(userId)], (tx) =>
     tx.offer.updateMany({
