@@ -8,7 +8,7 @@ import { typedSchema } from './domain/deletion'
 import { askDeletion } from './server/deletion/ask-deletion'
 import { askExport, askSessionArchive } from './server/export/ask-export'
 
-/** Deletes the account of who is signed in, a guest's too, and gives the token of the receipt's address. */
+/** Deletes the account of the signed-in user or guest, and returns the token for the receipt's URL. */
 export const deleteAccountAction = authedAction(
   z.strictObject({ typed: typedSchema }),
   async ({ typed }, { user, now, address }) => {
@@ -18,10 +18,10 @@ export const deleteAccountAction = authedAction(
   },
 )
 
-/** Has all data of who is signed in, a guest's too, made into an archive. */
+/** Queues an archive of all data of the signed-in user or guest. */
 export const askExportAction = authedAction(z.undefined(), (_, { user, now }) => askExport(user.id, now))
 
-/** Has a past session of who is signed in, a guest too, made into an archive. */
+/** Queues an archive of one past session of the signed-in user or guest. */
 export const askSessionArchiveAction = authedAction(
   z.strictObject({ roomId: idSchema }),
   ({ roomId }, { user, now }) => askSessionArchive(user.id, roomId, now),

@@ -15,7 +15,7 @@ import { withdrawDraft } from './server/drafts/withdraw-draft'
 
 const one = z.strictObject({ id: idSchema })
 
-/** Starts a case of one's own, from a file if one is given. */
+/** Starts a case of the user's own, from a file if one is given. */
 export const startCase = authedAction(
   z.strictObject({ source: sourceSchema.optional() }),
   async (input, { user, now }) => {
@@ -25,7 +25,7 @@ export const startCase = authedAction(
   },
 )
 
-/** Keeps what was typed in the editor. */
+/** Saves what was typed in the editor. */
 export const keepCase = authedAction(
   one.extend({ revision: z.int().min(1), source: sourceSchema }),
   (input, { user, now }) => {
@@ -34,28 +34,28 @@ export const keepCase = authedAction(
   },
 )
 
-/** Publishes what is kept, and gives the case as its editor shows it. */
+/** Publishes the saved source, and returns the case as its editor shows it. */
 export const publishCase = authedAction(one, async ({ id }, { user, now }) => {
   assertPace('publish', user.id, now)
   await publishDraft(user.id, id, now)
   return getDraft(user.id, id)
 })
 
-/** Makes a link that shares a published case; the token is shown this once. */
+/** Creates a link that shares a published case; the token is shown only this once. */
 export const shareCase = authedAction(one, ({ id }, { user }) => shareDraft(user.id, id))
 
-/** Ends sharing. */
+/** Stops sharing. */
 export const keepToMyself = authedAction(one, ({ id }, { user }) => stopSharing(user.id, id))
 
-/** Makes a published case a draft again. */
+/** Turns a published case back into a draft. */
 export const withdrawCase = authedAction(one, ({ id }, { user }) => withdrawDraft(user.id, id))
 
-/** The source of an earlier version, to go back to or to export. */
+/** The source of an earlier version, to restore or to export. */
 export const readVersion = authedAction(one.extend({ versionId: idSchema }), ({ id, versionId }, { user }) =>
   getDraftVersion(user.id, id, versionId),
 )
 
-/** Takes a case from a share link among those one can use. */
+/** Adds the case behind a share link to those the user can use. */
 export const takeShared = authedAction(
   z.strictObject({ token: z.string().min(1).max(64) }),
   ({ token }, { user }) => acceptShared(user.id, token),

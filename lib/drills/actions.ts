@@ -22,7 +22,10 @@ const change = z.strictObject({
   at: z.int().min(0),
 })
 
-/** Keeps how well somebody knew cards, in this browser and before they signed in too. Gives what their account then remembers. */
+/**
+ * Saves how well a user knew cards, including ratings in this browser from before they signed in. Returns what their
+ * account then remembers.
+ */
 export const keepReviewsAction = authedAction(
   z.strictObject({ changes: z.array(change).max(MOST_REVIEW_CHANGES) }),
   async ({ changes }, { user, now }) => {
@@ -32,7 +35,7 @@ export const keepReviewsAction = authedAction(
   },
 )
 
-/** What cards ask and answer, as far as whoever asks may see them. */
+/** Questions and answers of cards, as far as the caller may see them. */
 export const drawCardsAction = publicAction(
   z.strictObject({ ids: z.array(z.string().regex(CARD_ID)).max(MOST_DRAWN) }),
   async ({ ids }, { user, now }) => {
@@ -41,7 +44,7 @@ export const drawCardsAction = publicAction(
   },
 )
 
-/** How many of some cards there are, of those that whoever asks may see. */
+/** How many of the given cards exist and are visible to the caller. */
 export const countCardsAction = publicAction(
   z.strictObject({ ids: z.array(z.string().regex(CARD_ID)).max(MOST_DRAWN) }),
   async ({ ids }, { user, now }) => {

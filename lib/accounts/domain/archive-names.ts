@@ -1,4 +1,4 @@
-/** A title as part of a file's name, on every system. */
+/** A title as part of a file name that is valid on every system. */
 export function fileTitle(title: string): string {
   const plain = title
     .normalize('NFC')
@@ -7,7 +7,7 @@ export function fileTitle(title: string): string {
   return plain.slice(0, 60) || 'untitled'
 }
 
-/** Where a file of a session is in the archive: `sessions/2026-11-20-Hotel-0193ab12/chat.json`. */
+/** Path of a session's file in the archive: `sessions/2026-11-20-Hotel-0193ab12/chat.json`. */
 export function fileInSession(
   session: { id: string; title: string; startedAt: number },
   file: string,

@@ -1,4 +1,4 @@
-/** What the archive of somebody's data holds of the rows that refer to them: a file of rows, or why there is none. */
+/** What a user's archive contains of the rows that refer to them: a file of rows, or the reason why there is none. */
 export type ExportRule = { file: string; columns: readonly string[] } | { left: string }
 
 const WISH = ['language', 'level', 'minutes', 'firstRound', 'talk', 'topics']
@@ -6,8 +6,8 @@ const WITH_SESSIONS = { left: 'It is in the folder of the session, as far as the
 const WITH_CASES = { left: 'It is in the folder of their cases.' }
 
 /**
- * By the column that refers to a person. Every such column of the database stands here: the rows belong to the archive, or
- * there is a reason why not. Secrets, such as the hashes of passwords and links, are in none.
+ * By the column that refers to a user. Every such column of the database is listed: its rows are in the archive, or
+ * there is a reason why not. Secrets, such as password hashes and links, are never included.
  */
 export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   'Profile.userId': { file: 'profile', columns: ['level', 'timeZone', 'languages', 'updatedAt'] },

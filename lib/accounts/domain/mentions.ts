@@ -1,8 +1,8 @@
 import type { ErasedPerson } from '@/lib/auth/domain/deleted-account'
 
 /**
- * Whether a text holds the address or a whole name of a person. A name that is an everyday word says nothing.
- * @param everyday words in small letters
+ * Whether a text contains a person's address or a complete name of theirs. Names that are everyday words are ignored.
+ * @param everyday words in lower case
  */
 export function mentions(
   text: string,
@@ -17,7 +17,7 @@ export function mentions(
   })
 }
 
-/** Whether words stand in a text, and not within others. */
+/** Whether the words occur in a text, and not just inside longer words. */
 function holds(small: string, whole: string): boolean {
   const letter = /[\p{L}\p{M}]/u
   for (let at = small.indexOf(whole); at !== -1; at = small.indexOf(whole, at + 1)) {

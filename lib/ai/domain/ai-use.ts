@@ -1,6 +1,6 @@
-/** What a model was asked on one day for one person, for those who run the site. */
+/** One user's use of the model on one day, for administrators. */
 export type AiUseOfPerson = {
-  /** Null once they have no account any more. */
+  /** Null once the account has been deleted. */
   name: string | null
   userId: string | null
   purpose: 'grading' | 'interview'
@@ -9,9 +9,9 @@ export type AiUseOfPerson = {
   output: number
   /** Some of the tokens were estimated. */
   estimated: boolean
-  /** In dollars; null where the operator set no prices. */
+  /** In dollars; null if the operator has set no prices. */
   cost: number | null
 }
 
-/** The same for a day (UTC): everybody, who used most first. */
+/** One day's use (UTC) by everybody, the heaviest first. */
 export type AiUseOfDay = { /** `2026-11-30` */ day: string; people: AiUseOfPerson[] }

@@ -1,6 +1,6 @@
 /**
- * A value as JSON on one line that a model is shown as data: without the letters of marker lines, so that nothing that
- * people wrote can end the part in which it stands.
+ * A value as one line of JSON that a model is shown as data, without the characters of marker lines, so that no user's
+ * text can end the section it is in.
  */
 export function dataLine(value: unknown): string {
   return JSON.stringify(value)

@@ -1,2 +1,5 @@
-/** Milliseconds that the app waits for an endpoint that asks to be left alone. What is longer is for people to decide. */
+/**
+ * Longest pause requested by an endpoint that the app waits out by itself, in milliseconds. A longer one is up to the
+ * users.
+ */
 export const LONGEST_WAIT = 600_000

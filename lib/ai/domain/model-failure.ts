@@ -1,33 +1,33 @@
 import { NO_TOKENS, type TokenUse } from './tokens'
 
 export const MODEL_FAILURES = [
-  /** The key, the model or the request is not accepted: only the operator can change that. */
+  /** The key, the model or the request was rejected: only the operator can fix that. */
   'refused',
-  /** Too many requests; `retryAfter` says when to come back. */
+  /** Too many requests; `retryAfter` is when to try again. */
   'rate-limited',
-  /** No connection, or an error of the endpoint's own. */
+  /** No connection, or an internal error of the endpoint. */
   'unavailable',
   'too-slow',
-  /** The connection ended in the middle of the answer. */
+  /** The connection was lost in the middle of the answer. */
   'cut',
-  /** The answer does not fit its schema, not even at the second try, or it never ended. */
+  /** The answer does not match its schema, even on the second attempt, or it never ended. */
   'bad-answer',
-  /** The request is longer than the model can read. */
+  /** The request exceeds the model's context. */
   'too-long',
   'cancelled',
 ] as const
 export type ModelFailureReason = (typeof MODEL_FAILURES)[number]
 
-/** Why a model gave no answer. It holds nothing of the request, the answer or the key. */
+/** Why a model returned no answer. It contains nothing of the request, the answer or the key. */
 export class ModelFailure extends Error {
   constructor(
     readonly reason: ModelFailureReason,
     readonly details: Readonly<{
-      /** Milliseconds to wait before asking again, where the endpoint says so. */
+      /** Milliseconds to wait before the next request, if the endpoint sent that. */
       retryAfter?: number
-      /** The endpoint's http status. */
+      /** The endpoint's HTTP status. */
       status?: number
-      /** What was used before it failed. */
+      /** Tokens used before it failed. */
       tokens?: TokenUse
     }> = {},
   ) {

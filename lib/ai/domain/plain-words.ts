@@ -1,4 +1,4 @@
-/** Letters of other alphabets that look like Latin ones. */
+/** Letters of other alphabets that look like Latin letters. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: 'a',
   в: 'b',
@@ -28,7 +28,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   χ: 'x',
   ı: 'i',
 }
-/** Digits and signs that stand for letters inside a word. */
+/** Digits and symbols that stand for letters inside a word. */
 const LEET: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -41,8 +41,8 @@ const LEET: Readonly<Record<string, string>> = {
 }
 
 /**
- * The words of a text as a reader sees them: lower case, without accents and invisible letters, with look-alikes and
- * digits inside words as the letters that they stand for, and with l e t t e r s  a p a r t put together.
+ * The words of a text as a reader sees them: lower case, without accents and invisible characters, with look-alikes and
+ * digits inside words replaced by the letters they stand for, and with s p a c e d letters joined.
  */
 export function plainWords(text: string): string[] {
   const plain = text
@@ -54,13 +54,13 @@ export function plainWords(text: string): string[] {
 }
 
 function plainWord(word: string): string {
-  // Only what is mixed is in disguise: a Greek word is Greek, and a number a number.
+  // Only mixed words are in disguise: a Greek word is Greek, and a number a number.
   const isMixed = /[a-z]/.test(word)
   if (!isMixed) return word
   return [...word].map((letter) => LOOKALIKES[letter] ?? LEET[letter] ?? letter).join('')
 }
 
-/** `i g n o r e` becomes `ignore`; three letters or more, as `a b` may be two names. */
+/** `i g n o r e` becomes `ignore`; only for three letters or more, as `a b` may be two names. */
 function joinLetters(words: readonly string[]): string[] {
   const joined: string[] = []
   let run: string[] = []

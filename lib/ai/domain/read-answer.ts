@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 
-/** Problems that are named to a model whose answer does not fit. */
+/** Maximum number of problems listed to a model whose answer does not match. */
 const NAMED = 5
 
 /**
- * The value in a model's answer: a JSON object, which may stand in a code fence or behind a spoken thought.
- * @returns what is wrong with it in words for the model, where it does not fit the schema
+ * The value in a model's answer: a JSON object, which may be in a code fence or follow reasoning text.
+ * @returns if it does not match the schema, the problem in words for the model
  */
 export function readAnswer<T>(
   text: string,
@@ -27,7 +27,7 @@ export function readAnswer<T>(
   return { ok: false, wrong: wrong.join('\n') }
 }
 
-/** Where the object begins: after the thought, if there is one. */
+/** Where the object begins: after the reasoning, if there is any. */
 function jsonStart(text: string): number {
   return text.indexOf('{', text.lastIndexOf('</think>') + 1)
 }

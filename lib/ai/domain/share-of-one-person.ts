@@ -1,2 +1,2 @@
-/** Share of the installation's tokens of a day that one person may use, for gradings and interviews together. */
+/** Share of the installation's daily tokens that one user may use, for grading and interviews together. */
 export const SHARE_OF_ONE_PERSON = 0.5

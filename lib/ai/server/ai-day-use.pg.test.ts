@@ -26,7 +26,7 @@ test('[AG18] what was used before it was kept by person and day counts for who c
     [mara, 'Mara'],
   ])
     await client.query('insert into "User" (id, name, email) values ($1, $2, $2)', [id, name])
-  // Of everything else only what counts is there.
+  // Of other tables only the columns that matter are filled.
   await client.query('set session_replication_role = replica')
   await client.query(
     `insert into "Room" (id, "caseVersionId", "createdById", mode, minutes) values ($1, $1, $2, 'solo', 45)`,

@@ -4,15 +4,15 @@ import { newId } from '@/lib/shared/ids'
 import type { TokenUse } from '../domain/tokens'
 import { countTokens } from './count-tokens'
 
-/** Questions to a model in a room, and the tokens that they used. */
+/** A room's requests to a model, and the tokens that they used. */
 export type AiUsed = { calls: number; tokens: number }
 
-/** The beginning of the day of a moment, in UTC. */
+/** The start of a moment's day, in UTC. */
 export function startOfDay(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()))
 }
 
-/** Counts a question of an interview before it is asked, so that one whose process dies counts as well. */
+/** Counts an interview's request before it is sent, so that it is counted even if the process dies. */
 export async function countAiCall(roomId: string, now: Date): Promise<void> {
   const day = startOfDay(now)
   await db.aiUse.upsert({
@@ -22,7 +22,7 @@ export async function countAiCall(roomId: string, now: Date): Promise<void> {
   })
 }
 
-/** Counts what a question of an interview used, in its room and for the person who practises there. */
+/** Adds an interview request's usage to its room and to the candidate. */
 export async function addInterviewUse(
   { roomId, userId }: { roomId: string; userId: string },
   tokens: TokenUse,
@@ -39,8 +39,8 @@ export async function addInterviewUse(
 }
 
 /**
- * Counts what a question used, on the day on which it was asked.
- * @param userId who had it asked; null where that person has no account any more
+ * Adds a request's usage to the day on which it was sent.
+ * @param userId the user it was sent for; null if their account has been deleted
  */
 export async function addAiUse(
   { userId, purpose }: { userId: string | null; purpose: AiPurpose },
@@ -67,7 +67,7 @@ export async function addAiUse(
   })
 }
 
-/** What the interview of a room used on all days. */
+/** Total usage of a room's interview, over all days. */
 export async function aiUsedIn(roomId: string): Promise<AiUsed> {
   const { _sum } = await db.aiUse.aggregate({
     where: { roomId },
@@ -76,7 +76,7 @@ export async function aiUsedIn(roomId: string): Promise<AiUsed> {
   return { calls: _sum.calls ?? 0, tokens: (_sum.inputTokens ?? 0) + (_sum.outputTokens ?? 0) }
 }
 
-/** Tokens read and written since the day (UTC) began. @param userId only what this person had asked; everybody's by default */
+/** Tokens read and written since the day (UTC) began. @param userId only those of this user; by default everybody's */
 export async function aiUsedToday(now: Date, userId?: string): Promise<{ input: number; output: number }> {
   const { _sum } = await db.aiDayUse.aggregate({
     where: { day: startOfDay(now), ...(userId ? { userId } : {}) },

@@ -111,7 +111,7 @@ test.each(['invalid-json', 'wrong-shape'] as const)(
     standin.faults.push(fault)
     const { value, tokens } = await askModel(endpoint, QUESTION)
     expect(value).toEqual({ stored: 'links' })
-    // [AI7] Both tries are counted.
+    // [AI7] Both attempts are counted.
     expect(tokens.output).toBeGreaterThan(Math.ceil(ANSWER.length / 4))
     standin.faults.push(fault, fault)
     expect((await failure()).reason).toBe('bad-answer')
@@ -169,7 +169,7 @@ test.each([
 ] as const)('[AI6] a response that does not end is cut off: %s', async (fault, reason) => {
   standin.faults.push(fault)
   expect((await failure()).reason).toBe(reason)
-  // What was sent is paid for all the same.
+  // Input that was sent is paid for all the same.
   if (fault !== 'huge-error') {
     standin.faults.push(fault)
     expect((await failure()).tokens).toEqual({ input: 9, output: 0, estimated: true })
@@ -191,12 +191,12 @@ test('[AI6] it ends in time, with its caller, and when the answer does not end',
   expect(endless.tokens.output).toBeGreaterThan(100)
 })
 
-// Counted as the stand-in does, four letters a token; estimated with bytes, three a token.
+// Counted as the stand-in does, at four characters per token; estimated from bytes, at three per token.
 test('[AI7] tokens are those that were counted, or estimates that say so', async () => {
   expect((await askModel(endpoint, QUESTION)).tokens).toEqual({ input: 7, output: 5, estimated: false })
   standin.quirks.add('no-counting')
   expect((await askModel(endpoint, QUESTION)).tokens).toEqual({ input: 9, output: 7, estimated: true })
-  // What failed was paid for too.
+  // Failed attempts were paid for too.
   standin.faults.push('wrong-shape', 'wrong-shape')
   expect((await failure()).tokens.output).toBeGreaterThan(10)
 })
@@ -224,7 +224,7 @@ test('[AI7] what was asked is paid for, also where nobody waits for the answer',
   await expect.poll(() => standin.requests.length).toBeGreaterThan(before)
   leaving.abort()
   expect((await left).tokens).toEqual(asked)
-  // What never left costs nothing.
+  // A request that was never sent costs nothing.
   expect((await failure(undefined, AbortSignal.abort())).tokens.input).toBe(0)
 })
 

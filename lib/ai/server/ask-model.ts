@@ -7,24 +7,24 @@ import { type Dialect, dialectOf, rememberDialect, simplerDialect } from './dial
 import type { Endpoint } from './endpoint'
 import { modelClient } from './model-client'
 
-/** Milliseconds that a question may take with all its tries. */
+/** Time limit for a request with all its attempts, in milliseconds. */
 const ANSWER_WITHIN = 60_000
-/** Tries for an answer that fits its schema. */
+/** Number of attempts to get an answer that matches its schema. */
 const TRIES = 2
-/** Letters of a wrong answer that are shown to the model again. */
+/** Characters of an invalid answer that are shown to the model again. */
 const SHOWN_AGAIN = 4_000
-/** An answer may be this much longer than was allowed before it is cut off: how tokens are counted differs. */
+/** An answer may be this much longer than allowed before it is cut off, as ways of counting tokens differ. */
 const SLACK = 1.5
-/** Milliseconds that count of what an endpoint asks to be left alone. */
+/** Limit on the pause that an endpoint may ask for, in milliseconds. */
 const LONGEST_ASKED = 86_400_000
 
 export type ModelQuestion<T> = {
   system: string
   user: string
-  /** Names the answer to endpoints: letters and underscores. */
+  /** Identifies the answer to endpoints: letters and underscores. */
   name: string
   schema: z.ZodType<T>
-  /** Most tokens of the answer. */
+  /** Maximum number of tokens in the answer. */
   maxTokens: number
 }
 
@@ -33,23 +33,23 @@ export type ModelAnswer<T> = {
   /** As the model wrote it. */
   raw: string
   tokens: TokenUse
-  /** What was sent beside the messages. */
+  /** Parameters that were sent besides the messages. */
   parameters: Readonly<Record<string, string | number>>
 }
 
 type AskOptions = {
-  /** Ends it early, with the reason `cancelled`. */
+  /** Aborts the request, with the reason `cancelled`. */
   signal?: AbortSignal
-  /** Milliseconds for all tries. */
+  /** Time limit for all attempts, in milliseconds. */
   within?: number
-  /** Called with all that has come of an answer, each time that more has. A second try begins anew. */
+  /** Called with the answer received so far, each time more arrives. A second attempt starts over. */
   received?: (text: string) => void
 }
 
 type Message = { role: 'system' | 'user' | 'assistant'; content: string }
 
 /**
- * Asks the model behind an endpoint for one structured answer.
+ * Requests one structured answer from the model behind an endpoint.
  * @throws ModelFailure
  */
 export async function askModel<T>(
@@ -97,7 +97,7 @@ export async function askModel<T>(
 
 type Receiving = { signal: AbortSignal; received: (text: string) => void }
 
-/** One answer in whatever the endpoint understands. */
+/** One answer, in a format that the endpoint supports. */
 async function complete<T>(
   endpoint: Endpoint,
   messages: readonly Message[],
@@ -157,7 +157,7 @@ async function stream<T>(
       text += more
       isWhole ||= Boolean(choices[0]?.finish_reason)
       counted = countedTokens(usage) ?? counted
-      // Some servers know no limit: it is kept here.
+      // Some servers ignore the limit, so it is enforced here.
       if (text.length > maxTokens * 4 * SLACK) {
         ending.abort()
         throw new ModelFailure('bad-answer')
@@ -166,13 +166,13 @@ async function stream<T>(
     }
   } catch (error) {
     if (error instanceof ModelFailure) throw new ModelFailure(error.reason, { tokens: used() })
-    // The endpoint has the question, so it is paid for, whoever does not wait for the answer.
+    // The endpoint has received the request, so it is paid for even if nobody waits for the answer.
     if (signal.aborted) throw new ModelFailure('cancelled', { tokens: used() })
     if (!hasBegun) throw error
     const { reason, details } = error instanceof APIError ? failureOfApi(error) : new ModelFailure('cut')
     throw new ModelFailure(reason, { ...details, tokens: used() })
   }
-  // An aborted stream ends as if it were over.
+  // An aborted stream ends as if it were complete.
   if (signal.aborted || !isWhole)
     throw new ModelFailure(signal.aborted ? 'cancelled' : 'cut', { tokens: used() })
   return { text, used: used() }
@@ -189,7 +189,7 @@ function formatOf({ format }: Dialect, name: string, schema: Record<string, unkn
   }
 }
 
-/** Says in words what the schema says, where the endpoint takes none. */
+/** Describes the schema in words, for endpoints that do not support schemas. */
 function withShape(messages: readonly Message[], shape: unknown): Message[] {
   const words = `Answer with one JSON object and nothing else. It fits this JSON schema: ${JSON.stringify(shape)}`
   return messages.map((message) =>
@@ -197,7 +197,7 @@ function withShape(messages: readonly Message[], shape: unknown): Message[] {
   )
 }
 
-/** Whether the endpoint does not understand what was sent, rather than not being able to do it now. */
+/** Whether the endpoint rejected the request itself, rather than being temporarily unable to serve it. */
 function isAboutRequest(error: unknown): error is APIError {
   return error instanceof APIError && [400, 422].includes(error.status ?? 0) && !isTooLong(error)
 }
@@ -231,7 +231,7 @@ function failureOfApi(error: APIError): ModelFailure {
   return new ModelFailure(status >= 500 || status === 408 ? 'unavailable' : 'refused', { status })
 }
 
-/** How long an endpoint asks to be left alone, a day at most: `Retry-After` holds seconds or a date. */
+/** How long an endpoint asks us to wait, at most a day: `Retry-After` holds seconds or a date. */
 function waitOf(headers: Headers | undefined): { retryAfter?: number } {
   const said = headers?.get('retry-after')
   if (!said) return {}

@@ -4,7 +4,7 @@ import { singleton } from '@/lib/shared/singleton'
 import type { TokenUse } from '../domain/tokens'
 import { costOfTokens } from './cost-of-tokens'
 
-/** Puts what a question used, and cost where the operator set prices, into /metrics. */
+/** Adds a request's tokens to /metrics, and its cost if the operator has set prices. */
 export function countTokens({ input, output }: TokenUse): void {
   const counter = singleton(
     'ai tokens',

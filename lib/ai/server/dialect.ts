@@ -3,14 +3,14 @@ import type { Endpoint } from './endpoint'
 
 const FORMATS = ['json_schema', 'json_object', 'prompt'] as const
 
-/** What an endpoint understands of a request. */
+/** The request features that an endpoint supports. */
 export type Dialect = Readonly<{
   limit: 'max_completion_tokens' | 'max_tokens'
-  /** How a structured answer is asked for; `prompt`: in words. */
+  /** How a structured answer is requested; `prompt`: in words. */
   format: (typeof FORMATS)[number]
-  /** Counts tokens at the end of a stream. */
+  /** Reports token counts at the end of a stream. */
   countsTokens: boolean
-  /** Takes a temperature. */
+  /** Accepts a temperature. */
   temperature: boolean
 }>
 
@@ -24,19 +24,19 @@ const NEWEST: Dialect = {
 const known = () => singleton('ai-dialects', () => new Map<string, Dialect>())
 const keyOf = ({ baseUrl, model }: Endpoint) => `${baseUrl} ${model}`
 
-/** What an endpoint is known to understand; the newest as long as nothing is known. */
+/** The features that an endpoint is known to support; all of them while nothing is known. */
 export function dialectOf(endpoint: Endpoint): Dialect {
   return known().get(keyOf(endpoint)) ?? NEWEST
 }
 
-/** Remembers what an endpoint took, for as long as this process lives. */
+/** Remembers what an endpoint accepted, for the lifetime of this process. */
 export function rememberDialect(endpoint: Endpoint, dialect: Dialect): void {
   known().set(keyOf(endpoint), dialect)
 }
 
 type Step = { named: readonly string[]; next: (dialect: Dialect) => Dialect | null }
 
-/** What is left out, in this order where the endpoint does not name what it refuses. */
+/** The features to drop, in this order if the endpoint does not say which one it rejects. */
 const STEPS: readonly Step[] = [
   {
     named: ['response_format', 'json_schema', 'json_object', 'structured', 'grammar'],
@@ -60,9 +60,9 @@ const STEPS: readonly Step[] = [
 ]
 
 /**
- * What to try after an endpoint refused a request. Each step leaves something out, so there is an end to it.
- * @param complaint what the endpoint says about it
- * @returns null when nothing is left to leave out
+ * What to try after an endpoint rejected a request. Each step drops a feature, so the attempts end.
+ * @param complaint the endpoint's error message
+ * @returns null when there is nothing left to drop
  */
 export function simplerDialect(dialect: Dialect, complaint: string): Dialect | null {
   const text = complaint.toLowerCase()

@@ -3,12 +3,12 @@ import type { AiUseOfDay } from '../domain/ai-use'
 import { startOfDay } from './ai-use'
 import { costOfTokens } from './cost-of-tokens'
 
-/** Days that are shown, with the one that is under way. */
+/** How many days are shown, including the current one. */
 const SHOWN_DAYS = 30
-/** Rows of all these days: the oldest beyond are left out. */
+/** Maximum number of rows over all these days: older ones are left out. */
 const MOST_ROWS = 1_000
 
-/** What a model was asked here in the last days (UTC), the newest first, by person and by what for. */
+/** Use of the model over the last days (UTC), newest first, by user and purpose. */
 export async function listAiUse(now: Date): Promise<AiUseOfDay[]> {
   const first = new Date(startOfDay(now).getTime() - (SHOWN_DAYS - 1) * 86_400_000)
   const rows = await db.aiDayUse.findMany({

@@ -2,15 +2,17 @@ import OpenAI from 'openai'
 import { ModelFailure } from '../domain/model-failure'
 import type { Endpoint } from './endpoint'
 
-/** Bytes of a response. The longest answer that is asked for takes about 1 MB as a stream, a line for each token. */
+/**
+ * Maximum size of a response, in bytes. The longest answer requested is about 1 MB as a stream, with a line per token.
+ */
 const RESPONSE_LIMIT = 2_000_000
 
-/** A client that asks once, sends nothing to any other host, and reads no response without end. */
+/** A client that makes no retries, sends nothing to any other host, and limits the size of a response. */
 export function modelClient({ baseUrl, query, key }: Endpoint): OpenAI {
   return new OpenAI({
     baseURL: baseUrl,
     defaultQuery: query,
-    // Servers without keys don't look at it, but the client wants one. Gateways of Azure's kind read the other header.
+    // Servers without keys ignore it, but the client requires one. Azure-style gateways read the other header.
     apiKey: key ?? 'none',
     ...(key === null ? {} : { defaultHeaders: { 'api-key': key } }),
     maxRetries: 0,
@@ -19,7 +21,7 @@ export function modelClient({ baseUrl, query, key }: Endpoint): OpenAI {
   })
 }
 
-/** A redirect is an answer that cannot be used: followed, it would take the session and the key to whom it names. */
+/** A redirect is not followed: it would send the session and the key to the host that it names. */
 async function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, { ...init, redirect: 'manual' })
   const { body, status, statusText, headers } = response
@@ -28,7 +30,7 @@ async function boundedFetch(input: string | URL | Request, init?: RequestInit): 
     : response
 }
 
-/** Fails, and reads no further, once more bytes have come. */
+/** Fails, and stops reading, once the limit is exceeded. */
 function upTo(most: number): TransformStream<Uint8Array, Uint8Array> {
   let left = most
   return new TransformStream({

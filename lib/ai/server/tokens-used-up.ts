@@ -3,8 +3,8 @@ import { SHARE_OF_ONE_PERSON } from '../domain/share-of-one-person'
 import { aiUsedToday } from './ai-use'
 
 /**
- * Whose tokens of the day (UTC) are used up, if any are: a person's, by what they had asked, end before everybody's.
- * @param userId null where that person has no account any more
+ * Whose daily tokens (UTC) are used up, if any: one user's own limit is reached before everybody's.
+ * @param userId null if their account has been deleted
  */
 export async function tokensUsedUp(userId: string | null, now: Date): Promise<'everybody' | 'person' | null> {
   const most = env().AI_TOKENS_A_DAY

@@ -4,7 +4,7 @@ import { DraftSaver, type DraftSaveState, type SaveAnswer } from './draft-saver'
 
 type Sent = { revision: number; source: string; answer: (answer: SaveAnswer) => void }
 
-/** A saver whose server answers when the test says so, and whose timers run when the test says so. */
+/** A saver whose server responds, and whose timers fire, when the test decides. */
 function setUp() {
   const sent: Sent[] = []
   const states: DraftSaveState[] = []

@@ -1,14 +1,14 @@
 import type { FormFailure } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
-/** Where the text of the editor is. */
+/** Where the editor's text is saved so far. */
 export type DraftSaveState =
   | { status: 'saved' }
   | { status: 'saving' }
   | { status: 'offline'; kept: number }
   | { status: 'refused'; reason: string }
 
-/** The server's answer to a save; null when none came. */
+/** The server's response to a save; null without one. */
 export type SaveAnswer = { ok: true; value: { revision: number } } | FormFailure | null
 
 type DraftSaverOptions = {
@@ -19,21 +19,21 @@ type DraftSaverOptions = {
   clearTimer: (timer: unknown) => void
 }
 
-/** Milliseconds after the last key before it is sent, and before a save that failed is tried again. */
+/** Delay after the last keystroke before a save, and before a failed save is retried, in milliseconds. */
 const QUIET = 800
 const RETRY = 4000
 
-/** Refusals that no later try can change. */
+/** Errors that a retry cannot fix. */
 const FINAL = new Set(['draft/changed-elsewhere', 'not-found'])
 
 /**
- * Keeps what is typed. One save is under way at a time, each on top of the one before, so that a slow answer never
- * overwrites a newer text. A text that another window overtook stays here and is not sent again; what failed for
- * another reason goes again.
+ * Saves what is typed. One save runs at a time, each based on the one before, so that a slow response never overwrites
+ * newer text. If another window has saved since, the text stays here and is not sent again; after other failures it is
+ * retried.
  */
 export class DraftSaver {
   private waiting: string | null = null
-  /** Sent, and whether it was kept is not known. It goes again as it was, so that the server knows it again. */
+  /** Sent, but not known to be saved. It is resent unchanged, so that the server recognises it. */
   private unanswered: string | null = null
   private busy: Promise<boolean> | null = null
   private over = false
@@ -44,12 +44,12 @@ export class DraftSaver {
     this.revision = options.revision
   }
 
-  /** Whether something is here that the server has not said to have. */
+  /** Whether there is text that the server has not confirmed. */
   get dirty(): boolean {
     return this.waiting !== null || this.unanswered !== null
   }
 
-  /** Takes a text, to be sent in a moment. */
+  /** Accepts a text, to be sent in a moment. */
   save(source: string): void {
     this.waiting = source
     if (this.over) return
@@ -57,12 +57,12 @@ export class DraftSaver {
     this.flushIn(QUIET)
   }
 
-  /** Sends what is here now. @returns whether everything up to this call is kept */
+  /** Sends the current text. @returns whether everything up to this call is saved */
   async flush(): Promise<boolean> {
     this.options.clearTimer(this.timer)
     const goal = this.waiting
     for (;;) {
-      // Several may wait for the same save; after it each looks again.
+      // Several callers may wait for the same save; after it, each checks again.
       while (this.busy) await this.busy
       if (this.over) return false
       const source = this.unanswered ?? this.waiting
@@ -90,7 +90,7 @@ export class DraftSaver {
     if (answer === null) show({ status: 'offline', kept: 1 })
     else show({ status: 'refused', reason: answer.fields?.source ?? sentenceOf(answer) })
     this.over = answer !== null && FINAL.has(answer.code)
-    // A text that the server will not have waits for the next key instead of a timer.
+    // A text that the server rejects waits for the next keystroke instead of a timer.
     if (answer?.code === 'invalid-input') this.unanswered = null
     else if (!this.over) this.flushIn(RETRY)
     return false

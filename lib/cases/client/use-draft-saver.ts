@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { keepCase } from '../actions'
 import { DraftSaver, type DraftSaveState } from './draft-saver'
 
-/** Keeps what is typed in the editor, and says where it is. */
+/** Saves what is typed in the editor, and reports the state of the save. */
 export function useDraftSaver(id: string, firstRevision: number) {
   const [state, setState] = useState<DraftSaveState>({ status: 'saved' })
   const [saver] = useState(
@@ -25,7 +25,7 @@ export function useDraftSaver(id: string, firstRevision: number) {
     window.addEventListener('beforeunload', warn)
     return () => {
       window.removeEventListener('beforeunload', warn)
-      // Leaving the page within the app sends what is left.
+      // Leaving the page within the app sends unsaved text.
       if (saver.dirty) void saver.flush()
     }
   }, [saver])

@@ -10,8 +10,8 @@ const UNREAD: SourceReview = { whole: null, findings: [], publishable: false }
 const never = () => () => {}
 
 /**
- * The review of a text while it is typed, a moment after the last key. `shown` is the newest text that could be
- * read; `stale` says that there is a newer one which cannot.
+ * The review of a text while it is typed, a moment after the last keystroke. `shown` is the newest text that could be
+ * parsed; `stale` means that there is a newer one that cannot.
  */
 export function useReview(source: string): {
   review: SourceReview
@@ -20,7 +20,7 @@ export function useReview(source: string): {
 } {
   const [settled] = useDebouncedValue(source, 350)
   const last = useRef<PreparedCase | null>(null)
-  // The server that renders the page serves everybody: it does not read what one person wrote.
+  // The server that renders the page serves everybody, so it does not parse one user's text.
   const inBrowser = useSyncExternalStore(
     never,
     () => true,

@@ -2,7 +2,7 @@ import { checkHeadings, splitAtHeadings } from '@/lib/content/domain/headings'
 import type { SourceProblem } from '@/lib/content/domain/source-document'
 import { LEVELS, type Level } from '@/lib/framework/levels'
 
-/** The fixed headings of a case's body, in order, by the name that code uses. */
+/** The fixed headings of a case's body, in order, by their names in code. */
 export const CASE_HEADINGS = {
   inOneMinute: 'In one minute',
   strongRound: 'How a strong round runs',
@@ -16,13 +16,13 @@ export const CASE_HEADINGS = {
 
 export type CaseSection = keyof typeof CASE_HEADINGS
 
-/** A topic taken further, with what an answer sounds like at each level. Texts are Markdown. */
+/** A topic in more depth, with how an answer sounds at each level. Texts are Markdown. */
 export type DeepDive = { title: string; answers: Record<Level, string> }
 
-/** The Markdown of a case by section; the deep dives also cut up by level. */
+/** The Markdown of a case by section; the deep dives are also split by level. */
 export type CaseBody = Record<CaseSection, string> & { dives: DeepDive[] }
 
-/** Reads the body of a case. Problems name missing, unknown or misplaced headings. */
+/** Parses the body of a case. Problems report missing, unknown or misplaced headings. */
 export function readCaseBody(
   markdown: string,
   firstLine: number,
@@ -56,7 +56,7 @@ function levelMark(level: Level): string {
   return `**${level.charAt(0).toUpperCase()}${level.slice(1)}.**`
 }
 
-/** Text before the first level belongs to none of them; text after a level belongs to it until the next one. */
+/** Text before the first level belongs to no level; text after a level belongs to it until the next one. */
 function splitByLevel(markdown: string): Record<Level, string> {
   const answers: Record<Level, string[]> = { mid: [], senior: [], staff: [] }
   let current: Level | undefined
@@ -69,7 +69,7 @@ function splitByLevel(markdown: string): Record<Level, string> {
   return { mid: textOf('mid'), senior: textOf('senior'), staff: textOf('staff') }
 }
 
-/** The first line of the file on which each text stands. */
+/** The line of the file on which each text starts. */
 function linesByText(markdown: string, firstLine: number): Map<string, number> {
   const lines = new Map<string, number>()
   for (const [index, line] of markdown.split('\n').entries()) {

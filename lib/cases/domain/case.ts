@@ -7,13 +7,13 @@ import type { CaseBody, CaseSection } from './case-body'
 import type { Guide } from './schema/guide-schema'
 import type { publicShape } from './schema/public-schema'
 
-/** What anybody may see of a case. */
+/** The part of a case that anybody may see. */
 export type PublicCase = { [K in keyof typeof publicShape]: z.output<(typeof publicShape)[K]> }
 
-/** A case as lists and pages show it: the public part, and which version it is. */
+/** A case as lists and pages show it: the public part, with its version. */
 export type PresentedCase = PublicCase & { versionId: string; origin: 'content' | 'author' }
 
-/** A whole case. Everything beyond `PublicCase` is the interviewer's until the round is over. */
+/** A complete case. Everything beyond `PublicCase` is for the interviewer only until the round is over. */
 export type Case = PublicCase & { guide: Guide; body: CaseBody }
 
 /** The body of a case as pages show it. */
@@ -21,29 +21,31 @@ export type RenderedBody = Record<CaseSection, Html> & {
   dives: { title: string; answers: Record<Level, Html> }[]
 }
 
-/** What of the body is also said, and not only shown: as Markdown. */
+/** The parts of the body that are also spoken, and not only shown, as Markdown. */
 export type WrittenBody = Pick<CaseBody, 'inOneMinute' | 'dataModel' | 'tradeOffs' | 'dives'>
 
-/** A case with all that takes long to work out: its texts as HTML, its picture, its numbers. See `prepareCase`. */
+/**
+ * A case with everything that is expensive to compute: its texts as HTML, its diagram, its numbers. See `prepareCase`.
+ */
 export type PreparedCase = PublicCase & {
   guide: Guide
   body: RenderedBody
   written: WrittenBody
-  /** Empty where the graph cannot be drawn. */
+  /** Empty if the graph cannot be drawn. */
   placed: PlacedGraph
   estimates: EstimateReport
 }
 
-/** What an interviewer reads: the secrets of a case beside its public part. */
+/** What an interviewer reads: the secrets of a case alongside its public part. */
 export type CaseGuide = { case: PublicCase; guide: Guide; body: RenderedBody }
 
-/** The public part alone. Keys are named one by one, so that a new key stays private until someone adds it here. */
+/** The public part alone. Keys are listed one by one, so that a new key stays private until someone adds it here. */
 export function publicCase(whole: PublicCase): PublicCase {
   const { id, title, kind, difficulty, levels, minutes, tags, prompt, aka, teaser, hardest } = whole
   return { id, title, kind, difficulty, levels, minutes, tags, prompt, aka, teaser, hardest }
 }
 
-/** The whole case as an interviewer reads it. Ask who may see it first: `guideAccess`, `canReadGuide`. */
+/** The complete case as an interviewer reads it. Check access first: `guideAccess`, `canReadGuide`. */
 export function guideFor(whole: PreparedCase): CaseGuide {
   return { case: publicCase(whole), guide: whole.guide, body: whole.body }
 }

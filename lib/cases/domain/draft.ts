@@ -5,15 +5,15 @@ import type { Case } from './case'
 import { checkCase } from './check/check-case'
 import { parseCase } from './parse-case'
 
-/** Who may use a case that somebody wrote. */
+/** Who may use a case that a user wrote. */
 export const VISIBILITIES = ['draft', 'private', 'shared'] as const
 export type CaseVisibility = (typeof VISIBILITIES)[number]
 
-/** How many cases one person may write, and how many versions are kept of each. */
+/** Maximum number of cases per user, and of versions kept of each. */
 export const MOST_DRAFTS = 200
 export const MOST_VERSIONS = 200
 
-/** A source as somebody writes it: nothing about it needs to be right. */
+/** A source while it is being written: it need not be valid. */
 export const sourceSchema = storedText()
   .max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
   .refine(
@@ -22,7 +22,7 @@ export const sourceSchema = storedText()
     'The file is too long for a case.',
   )
 
-/** A draft as lists show it. */
+/** A draft as shown in lists. */
 export type DraftLine = {
   id: string
   title: string
@@ -31,10 +31,10 @@ export type DraftLine = {
   versions: number
 }
 
-/** A published version of a draft, the newest first in lists. */
+/** A published version of a draft; lists have the newest first. */
 export type VersionLine = { id: string; createdAt: Date; title: string; current: boolean }
 
-/** A draft as its editor starts. */
+/** A draft as its editor loads it. */
 export type CaseDraft = {
   id: string
   title: string
@@ -44,10 +44,10 @@ export type CaseDraft = {
   versions: VersionLine[]
 }
 
-/** What can be said of a source while it is being written. `whole` is null until its form is right. */
+/** The review of a source while it is being written. `whole` is null until its syntax is valid. */
 export type SourceReview = { whole: Case | null; findings: Finding[]; publishable: boolean }
 
-/** Reads and checks a source. It can be published once nothing in it is wrong; the library's standards are advice. */
+/** Parses and checks a source. It can be published once it has no errors; the library's standards are advice. */
 export function reviewSource(source: string): SourceReview {
   const parsed = parseCase(source)
   if (!parsed.ok) {
@@ -58,7 +58,7 @@ export function reviewSource(source: string): SourceReview {
   return { whole: parsed.case, findings, publishable: findings.every(({ severity }) => severity !== 'error') }
 }
 
-/** The title of a source that may be half-written. */
+/** The title of a source that may be incomplete. */
 export function titleOf(source: string): string {
   const title = /^title:[ \t]*(.+)$/m
     .exec(source)?.[1]

@@ -1,15 +1,15 @@
 import type { Word } from './schema/guide-schema'
 
 /**
- * The words whose term, or another name of it, has a word that begins like the search. Capitals, accents, spaces and
- * hyphens make no difference: nobody hears them.
+ * The words whose term, or an alternative name, contains a word that starts with the search text. Capitals, accents,
+ * spaces and hyphens make no difference: nobody hears them.
  */
 export function findWords(words: readonly Word[], search: string): Word[] {
   const wanted = plainText(search)
   return words.filter(({ term, also }) => [term, ...also].some((name) => startsOf(name, wanted)))
 }
 
-/** A name without all that nobody hears, so that `write-ahead log` and `Write ahead log` are one. */
+/** A name without anything that cannot be heard, so that `write-ahead log` and `Write ahead log` are the same. */
 export function plainText(name: string): string {
   return partsOf(name).join('')
 }

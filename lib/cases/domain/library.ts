@@ -4,20 +4,20 @@ import { POINTS, type Point } from '@/lib/framework/points'
 import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
 import type { PublicCase } from './case'
 
-/** What a reader of the library looks for. An empty list asks for nothing. */
+/** The library's filter. An empty list does not restrict anything. */
 export type LibraryFilter = {
   search: string
   kinds: CaseKind[]
   levels: Level[]
   difficulties: Difficulty[]
-  /** The Point that takes the most. */
+  /** The Point that takes the most work. */
   hardest: Point[]
   minutes: RoundMinutes[]
   topics: string[]
   unseen: boolean
 }
 
-/** The filters in the address: `/cases?kind=feature&level=mid&level=senior&q=queue`. Unknown values are left out. */
+/** The filters in the URL: `/cases?kind=feature&level=mid&level=senior&q=queue`. Unknown values are left out. */
 export function readFilter(params: URLSearchParams): LibraryFilter {
   const chosen = <T extends string | number>(name: string, known: readonly T[]) =>
     known.filter((value) => params.getAll(name).includes(String(value)))
@@ -33,7 +33,7 @@ export function readFilter(params: URLSearchParams): LibraryFilter {
   }
 }
 
-/** The address of a filter; empty when it asks for nothing. */
+/** The query string of a filter; empty when it restricts nothing. */
 export function writeFilter(filter: LibraryFilter): string {
   const params = new URLSearchParams()
   if (filter.search.trim()) params.set('q', filter.search)
@@ -47,12 +47,12 @@ export function writeFilter(filter: LibraryFilter): string {
   return params.toString()
 }
 
-/** A filter that asks for nothing, so every case fits. */
+/** A filter that restricts nothing, so every case matches. */
 export const NO_FILTER: LibraryFilter = readFilter(new URLSearchParams())
 
 /**
- * The cases that fit, in their order, those with a searched name first. Within one group any choice will do; all groups
- * must fit.
+ * The cases that match, in their order, those found by name first. Within one group any selected value is enough; all
+ * groups must match.
  */
 export function findCases<T extends PublicCase>(
   cases: readonly T[],
@@ -77,7 +77,7 @@ export function findCases<T extends PublicCase>(
   return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))]
 }
 
-/** The other names of a case that a search hits and its title does not: they say why it is in the list. */
+/** The alternative names of a case that match a search when its title does not: they explain why it is in the list. */
 export function namesFound({ title, aka }: Pick<PublicCase, 'title' | 'aka'>, search: string): string[] {
   const words = wordsOf(search).filter((word) => !spellings(title).some((name) => name.includes(word)))
   return aka.filter((name) => words.some((word) => spellings(name).some((text) => text.includes(word))))
@@ -105,17 +105,17 @@ function textOf({ prompt, teaser, tags, kind }: PublicCase): string {
   return [prompt, teaser ?? '', ...tags, kind].join(' ').toLowerCase()
 }
 
-/** What tells topics apart: `Real-time` and `real time` are one. */
+/** Key that identifies a topic: `Real-time` and `real time` are the same. */
 export function topicKey(tag: string): string {
   return tag.toLowerCase().replaceAll(/[\s-]+/g, ' ')
 }
 
-/** A topic as lists show it. */
+/** A topic as shown in lists. */
 export function topicName(tag: string): string {
   return tag.charAt(0).toUpperCase() + tag.slice(1)
 }
 
-/** Topics that more than one case has, or that are chosen, with the number of cases; the most common first. */
+/** Topics that more than one case has, or that are selected, with the number of cases; the most common first. */
 export function topicsOf(
   cases: readonly PublicCase[],
   chosen: readonly string[],
@@ -131,12 +131,12 @@ export function topicsOf(
     .sort((a, b) => b.count - a.count || a.topic.localeCompare(b.topic))
 }
 
-/** Whether a choice helps to choose: a group whose every value fits nearly all cases does not. */
+/** Whether a group of options is useful: it is not if each of its values matches nearly all cases. */
 export function narrowsDown(counts: readonly number[], all: number): boolean {
   return counts.some((count) => count <= all * 0.8)
 }
 
-/** What a list says about a case: its teaser, or the first sentence of its prompt. */
+/** The line about a case in lists: its teaser, or the first sentence of its prompt. */
 export function lineFor({ teaser, prompt }: Pick<PublicCase, 'teaser' | 'prompt'>): string {
   return teaser ?? /^.*?[.?!](?=\s|$)/s.exec(prompt)?.[0] ?? prompt
 }

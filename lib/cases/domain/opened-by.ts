@@ -1,7 +1,10 @@
 import type { GuidedStep } from '@/lib/framework/steps'
 import type { Curveball, Guide } from './schema/guide-schema'
 
-/** What a curveball reopens as people read it: `Shared counts, Limiter; APIs, Calculations`. Null where nobody said. */
+/**
+ * The parts that a curveball reopens, as text: `Shared counts, Limiter; APIs, Calculations`. Null if the case does not
+ * list any.
+ */
 export function openedBy(
   { touches }: Curveball,
   { nodes }: Guide['graph'],

@@ -194,5 +194,5 @@ test('reading takes a time that grows with the length of the text, not with its 
     `---\na: 1\n---\n${bodyWith(`### t\n**Mid.** a\n${'xx\n'.repeat(60_000)}`)}`,
   ]
   for (const source of long) expect(parseCase(source).ok).toBe(false)
-  // The squares take half a minute.
+  // The quadratic inputs take half a minute.
 }, 15_000)

@@ -18,8 +18,8 @@ export type ParsedCase =
   | { ok: false; problems: [SourceProblem, ...SourceProblem[]] }
 
 /**
- * Reads the Markdown of a case. Says what is wrong with its form, each with a line and what to do;
- * whether what it says holds together is for `checkCase`.
+ * Parses the Markdown of a case. Reports syntax problems, each with a line and what to do; whether the content is
+ * consistent is for `checkCase`.
  */
 export function parseCase(source: string): ParsedCase {
   const read = readSource(source)

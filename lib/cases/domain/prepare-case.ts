@@ -7,14 +7,14 @@ import { type Case, type PreparedCase, publicCase, type RenderedBody } from './c
 import { CASE_HEADINGS, type CaseSection } from './case-body'
 import { numbersOf } from './estimate-lines'
 
-/** Raised when what `prepareCase` makes changes: kept results of another format are made anew. */
+/** Incremented when the output of `prepareCase` changes: stored results of another format are computed again. */
 export const PREPARED_FORMAT = 5
 
-/** Works out everything that a case's pages show, so that showing it takes no time. */
+/** Computes everything that a case's pages show, so that showing it takes no time. */
 export function prepareCase(whole: Case, render: (markdown: string) => Html = renderMarkdown): PreparedCase {
   const { guide, body } = whole
   const { inOneMinute, dataModel, tradeOffs } = body
-  // The dives hold the text of that section already.
+  // The dives already hold the text of that section.
   const texts = { ...body, deepDives: '' }
   const sections = Object.fromEntries(
     Object.keys(CASE_HEADINGS).map((section) => [section, render(texts[section as CaseSection])]),
@@ -39,7 +39,7 @@ export function prepareCase(whole: Case, render: (markdown: string) => Html = re
 
 const NOTHING: PlacedGraph = { width: 0, height: 0, nodes: [], edges: [] }
 
-/** A graph that names nodes which do not exist cannot be drawn. */
+/** A graph that refers to missing nodes cannot be drawn. */
 function isDrawable({ nodes, edges, optionalEdges }: DrawnGraph): boolean {
   const ids = new Set(nodes.map(({ id }) => id))
   const known = [...edges, ...optionalEdges].every(({ from, to }) => ids.has(from) && ids.has(to))

@@ -5,15 +5,18 @@ import { checkCase } from './check/check-case'
 import { parseCase } from './parse-case'
 import { prepareCase } from './prepare-case'
 
-/** What is asked of a source: to be read, or also to hold together. `plain` leaves its Markdown as it was written. */
+/**
+ * What to do with a source: parse it and, if `check`, also check its consistency. `plain` leaves its Markdown as
+ * written.
+ */
 export type CaseJob = { source: string; check: boolean; plain: boolean }
 
-/** What a source says. `content` is the PreparedCase as JSON: it is kept as it is, and only parsed to be shown. */
+/** The parsed source. `content` is the PreparedCase as JSON: it is stored as is, and only parsed when shown. */
 export type CaseReading =
   | { ok: true; shown: PublicCase; content: string }
   | { ok: false; problem: SourceProblem }
 
-/** Reads a source into all that its pages show. May take long: servers do it in a worker. */
+/** Parses a source into everything that its pages show. May take long: servers do it in a worker. */
 export function readCase({ source, check, plain }: CaseJob): CaseReading {
   const parsed = parseCase(source)
   if (!parsed.ok) return { ok: false, problem: parsed.problems[0] }

@@ -1,4 +1,4 @@
-/** Five shipped cases to begin with, the easiest first: one for each Point, then two that ask for more. */
+/** Five shipped cases to start with, the easiest first: one for each Point, then two that are harder. */
 const START_PATH = [
   'url-shortener',
   'rate-limiter',
@@ -7,7 +7,7 @@ const START_PATH = [
   'ride-matching',
 ]
 
-/** The cases of the start-here path that are there, in its order; none once somebody has seen all of them. */
+/** The available cases of the start-here path, in order; none once the user has seen all of them. */
 export function startPath<T extends { id: string }>(cases: readonly T[], seen: ReadonlySet<string>): T[] {
   const path = START_PATH.flatMap((id) => cases.find((one) => one.id === id) ?? [])
   return path.every(({ id }) => seen.has(id)) ? [] : path

@@ -8,7 +8,7 @@ const PACES = {
   publish: { everyMs: 10_000, burst: 6 },
 }
 
-/** What an author may do only so often, as the server works on it: each has a pace of its own. */
+/** Rate-limited actions of an author, as the server has work to do for each; every action has its own limit. */
 export type Paced = keyof typeof PACES
 
 /** @throws AppError `case/too-often` */

@@ -28,7 +28,7 @@ const publish = async (source: string) => {
   const { id } = await createDraft(ines.id, source, NOW)
   return publishDraft(ines.id, id, NOW)
 }
-/** A version as an earlier release left it. */
+/** A version as an earlier release stored it. */
 const earlier = async (source: string) => {
   const id = newId()
   await db.caseVersion.create({
@@ -121,7 +121,7 @@ test('[TX4] a version that takes too long to read is refused with a sentence, an
   const run = readings().mockRejectedValue(appError('worker/too-slow'))
   for (let time = 0; time < 3; time++)
     await expect(getCaseVersion(id)).rejects.toMatchObject({ code: 'case/unreadable' })
-  // Once laid out, once as it was written.
+  // Once laid out, once as written.
   expect(run.mock.calls.map(([job]) => job.plain)).toEqual([false, true])
   run.mockRestore()
 })
@@ -140,7 +140,7 @@ test('[TX4] what took too long to lay out is shown as it was written, and laid o
   const all = [await getCaseVersion(id), await getCaseVersion(id)]
   expect(run.mock.calls.map(([job]) => job.plain)).toEqual([false, true])
   for (const { body } of all) expect(body.failures).toContain('<pre>')
-  // Another process.
+  // Simulates another process.
   forget('case-versions')
   expect((await getCaseVersion(id)).body.failures).not.toContain('<pre>')
   expect(run.mock.calls.map(([job]) => job.plain)).toEqual([false, true, false])

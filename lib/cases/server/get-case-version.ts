@@ -6,22 +6,25 @@ import { PREPARED_FORMAT } from '../domain/prepare-case'
 import type { CaseReading } from '../domain/read-case'
 import { caseWorker } from './worker/case-worker'
 
-/** Letters of JSON whose cases are kept in memory. A version never changes, so nothing in here can be out of date. */
+/**
+ * Size of the cases kept in memory, in characters of JSON. A version never changes, so nothing in here can be out of
+ * date.
+ */
 const KEPT = 16_000_000
-/** Milliseconds before a version that could not be read is tried again. */
+/** How long before a version that could not be parsed is tried again, in milliseconds. */
 const RETRY = 60_000
 
 type Cache = {
   cases: Map<string, { whole: PreparedCase; size: number }>
   size: number
-  /** Versions that are being read, and those that could not be, until they may be tried again. */
+  /** Versions that are being parsed, and failed ones until they may be tried again. */
   underWay: Map<string, Promise<string>>
   failed: Map<string, number>
 }
 
 /**
- * A whole case by the id of its version, secrets included: for rules and for interviewers, never for a candidate.
- * @throws AppError `not-found`, or `case/unreadable` if it was written for another format or takes too long to read.
+ * A complete case by the id of its version, secrets included: for rules and interviewers, never for a candidate.
+ * @throws AppError `not-found`, or `case/unreadable` if it was written for another format or takes too long to parse.
  */
 export async function getCaseVersion(id: string): Promise<PreparedCase> {
   const cache = singleton(
@@ -31,7 +34,7 @@ export async function getCaseVersion(id: string): Promise<PreparedCase> {
   const kept = cache.cases.get(id)
   if (kept) return kept.whole
   const content = await contentOf(id, cache)
-  // Many may have asked at once, as after a restart: all of them keep the same one.
+  // Many may request it at once, as after a restart: all of them get the same object.
   const first = cache.cases.get(id)
   if (first) return first.whole
   const whole = JSON.parse(content) as PreparedCase
@@ -65,7 +68,7 @@ async function contentOf(id: string, { underWay, failed }: Cache): Promise<strin
   }
 }
 
-/** Versions from before, or of another format, are read when somebody needs them, and then kept. */
+/** Versions from earlier releases, or of another format, are parsed when needed, and then stored. */
 async function readOnce(versionId: string): Promise<string> {
   const row = await db.caseVersion.findUnique({
     where: { id: versionId },
@@ -74,14 +77,15 @@ async function readOnce(versionId: string): Promise<string> {
   if (!row) throw notFound('case')
   const { reading, plain } = await readKept(row.source, row.authorId ?? versionId)
   if (!reading?.ok) throw unreadable()
-  // It may have been the machine that was busy, so this is not for good: it is in memory, and the next process tries again.
+  // The machine may just have been busy, so the failure is not permanent: it is only in memory, and the next process
+  // tries again.
   if (plain) return reading.content
   const kept = { format: PREPARED_FORMAT, content: reading.content }
   await db.caseReading.upsert({ where: { versionId }, create: { versionId, ...kept }, update: kept })
   return reading.content
 }
 
-/** What was published before there were limits is shown as it was written where it takes too long to lay out. */
+/** A case that was published before there were limits is shown as written if it takes too long to lay out. */
 async function readKept(
   source: string,
   person: string,
@@ -91,7 +95,7 @@ async function readKept(
       return { reading: await caseWorker().run({ source, check: false, plain }, person), plain }
     } catch (error) {
       if (error instanceof AppError && error.code === 'worker/busy') throw error
-      // A fault of ours in reading this text is there the next time too.
+      // A bug of ours in parsing this text will be there the next time too.
       if (!(error instanceof AppError)) console.error(error)
     }
   }

@@ -5,8 +5,8 @@ import { presentCase, SHOWN } from './present-case'
 import { visibleCases } from './visible-cases'
 
 /**
- * The public part of a case that somebody may use (null: anybody) in its newest version, with the number of that version (1 is the
- * first) and whether it is their own.
+ * The public part of a case that a user may use (null: anybody) in its newest version, with its version number (the
+ * first is 1) and whether it is their own.
  * @throws AppError `not-found`
  */
 export async function getPublicCase(

@@ -3,7 +3,7 @@ import type { PresentedCase } from '../domain/case'
 import { presentCase, SHOWN } from './present-case'
 import { visibleCases } from './visible-cases'
 
-/** Every case that somebody may use (null: anybody) in its newest version, public part only, the easiest first. */
+/** Every case that a user may use (null: anybody) in its newest version, public part only, the easiest first. */
 export async function listCases(userId: string | null = null): Promise<PresentedCase[]> {
   const rows = await db.caseVersion.findMany({
     where: await visibleCases(userId),

@@ -2,7 +2,7 @@ import type { CaseVersion } from '@/lib/db/generated/client'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import type { PresentedCase } from '../domain/case'
 
-/** The columns that may be shown; the source is not among them. */
+/** The columns that may be shown; the source is not one of them. */
 export const SHOWN = {
   id: true,
   caseId: true,
@@ -19,11 +19,11 @@ export const SHOWN = {
   hardest: true,
 } as const
 
-/** Turns a row into what may leave the server. */
+/** Converts a row into the part that may leave the server. */
 export function presentCase(row: Pick<CaseVersion, keyof typeof SHOWN>): PresentedCase {
   const { id, caseId, origin, title, kind, difficulty, levels, minutes, tags, prompt, aka, teaser, hardest } =
     row
-  // Rows are written from parsed cases only, so the lengths are the known ones.
+  // Rows are only written from parsed cases, so the lengths are valid.
   return {
     id: caseId,
     versionId: id,

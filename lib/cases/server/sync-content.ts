@@ -8,15 +8,15 @@ import { caseWorker } from './worker/case-worker'
 
 /** Serialises processes that start at the same time. Any constant will do, as long as nothing else uses it. */
 const LOCK = 4_203_001
-/** Milliseconds that a shipped case may take to be read: they are ours, and the machine may be busy at a start. */
+/** Time limit for parsing a shipped case, in milliseconds: we trust these, and the machine may be busy at startup. */
 const SYNC_MS = 30_000
 
-/** What a start found: cases with a new version, cases as before, and files that could not be read. */
+/** Result of a start: cases with a new version, unchanged cases, and files that could not be parsed. */
 export type SyncResult = { created: number; unchanged: number; skipped: string[] }
 
 /**
- * Brings `content/cases` into the database: a version for each source not seen before, the newest one current.
- * Earlier versions stay for the rooms that used them. A file that cannot be read keeps its case as it was.
+ * Loads `content/cases` into the database: a version for each source not seen before, the newest one current. Earlier
+ * versions stay for the rooms that used them. If a file cannot be parsed, its case stays as it was.
  */
 export async function syncContent(root?: string): Promise<SyncResult> {
   const files = await readFiles(root)
@@ -51,7 +51,7 @@ export async function syncContent(root?: string): Promise<SyncResult> {
           current: false,
         })),
       })
-      // Also of versions that were there before: an earlier release kept no reading, or one of another format.
+      // Also for existing versions: an earlier release may have stored no parsed result, or one of another format.
       for (const { id, reading } of read) {
         const kept = { format: PREPARED_FORMAT, content: reading.content }
         await tx.caseReading.upsert({
@@ -60,7 +60,7 @@ export async function syncContent(root?: string): Promise<SyncResult> {
           update: kept,
         })
       }
-      // The versions to show: everything else of the shipped cases is old, renamed or gone.
+      // The versions to show: all others of the shipped cases are old, renamed or removed.
       await tx.caseVersion.updateMany({
         where: {
           origin: 'content',
@@ -85,7 +85,7 @@ export async function syncContent(root?: string): Promise<SyncResult> {
   return { created, unchanged: wanted.length - created, skipped }
 }
 
-/** The files with what they say. Of those that the database has, nothing needs to be read again. */
+/** The files with their parsed content. Those that the database already has are not parsed again. */
 async function readFiles(root?: string) {
   const files = (await readContent('cases', root)).map((file) => ({ ...file, hash: hashOf(file.source) }))
   const known = await db.caseVersion.findMany({

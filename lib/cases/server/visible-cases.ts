@@ -1,7 +1,10 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
-/** The current versions that somebody may use: the shipped ones, their own, and those shared with them or a group of theirs. */
+/**
+ * The current versions that a user may use: the shipped ones, their own, and those shared with them or a group of
+ * theirs.
+ */
 export async function visibleCases(userId: string | null): Promise<Prisma.CaseVersionWhereInput> {
   if (userId === null) return { origin: 'content', current: true }
   const [shared, shelved] = await Promise.all([

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
 
-/** A schema's complaint (parsed with `reportInput`) as a sentence that starts with the place and says what to do. */
+/** A schema error (parsed with `reportInput`) as a sentence that starts with its location and says what to do. */
 export function describeIssue(issue: Issue): string {
   const place = issue.path.map(String).join('.') || 'the front matter'
   if ('input' in issue && issue.input === undefined && issue.code.startsWith('invalid_')) {
@@ -26,7 +26,7 @@ export function describeIssue(issue: Issue): string {
   }
 }
 
-/** The place that a complaint is about, as deep as it can be named. */
+/** The location of an error, as precisely as it can be named. */
 export function placeOf(issue: Issue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
 }

@@ -1,18 +1,18 @@
 import type { SourceProblem } from './source-document'
 
 /**
- * How much a finding weighs. `error`: the case does not hold together. `standard`: it misses what the library asks
- * of a shipped case; advice to other authors. `warning`: worth a look.
+ * How serious a finding is. `error`: the case is inconsistent. `standard`: it misses a requirement for shipped cases;
+ * advice to other authors. `warning`: worth a look.
  */
 export type Severity = 'error' | 'standard' | 'warning'
 
-/** Something found in one document: where, what, and what to do about it. */
+/** A finding in one document: where, what, and what to do about it. */
 export type Finding = SourceProblem & { severity: Severity }
 
-/** A finding with the file it is in. */
+/** A finding with its file. */
 export type FileFinding = Finding & { file: string }
 
-/** Where a rule reports what it finds: at a path of the front matter. */
+/** How a rule reports a finding: at a path of the front matter. */
 export type Say = (path: readonly PropertyKey[], message: string, severity?: Severity) => void
 
 /** The number of words as a reader would count them. */

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { COMPONENT_KINDS } from '@/lib/framework/component-kinds'
 import { slug, text } from './text-schema'
 
-/** Whether a board is expected to have a component: always, never, or one out of a group. */
+/** Whether a board is expected to have a component: always, optionally, or one of a group. */
 export type Need = { kind: 'required' } | { kind: 'optional' } | { kind: 'one-of'; group: string }
 
-/** An arrow. `waits` is true when the caller waits for an answer (`->`), false when not (`~>`). */
+/** An arrow. `waits` is true when the caller waits for a response (`->`), false when not (`~>`). */
 export type GraphEdge = { from: string; to: string; waits: boolean; label: string }
 
 /** The keys of a component in a document. */
 export const NODE_KEYS = {
   id: slug,
   label: text.max(48),
-  /** One kind, or several that would do. */
+  /** One kind, or several acceptable ones. */
   kind: z.preprocess(
     (value) => (Array.isArray(value) ? value : [value]),
     z.array(z.enum(COMPONENT_KINDS)).min(1),

@@ -1,11 +1,13 @@
 import type { SourceProblem } from './source-document'
 
-/** A part of a text under one heading. `line` is the line of the heading, `textLine` that on which the text starts. */
+/**
+ * A part of a text under one heading. `line` is the line of the heading, `textLine` the line on which the text starts.
+ */
 export type Section = { title: string; line: number; textLine: number; text: string }
 
 /**
- * Cuts Markdown at its headings of one depth (2 for `##`). Headings inside code fences are text.
- * `firstLine` is the line of the file on which the Markdown starts.
+ * Splits Markdown at its headings of one depth (2 for `##`). Headings inside code fences are text. `firstLine` is the
+ * line of the file on which the Markdown starts.
  */
 export function splitAtHeadings(markdown: string, depth: number, firstLine: number): Section[] {
   const mark = `${'#'.repeat(depth)} `

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slug } from './text-schema'
 
-/** What a document belongs with: ids of the catalogue by kind. */
+/** Related documents: ids of the catalogue by kind. */
 export const related = z
   .strictObject({
     patterns: z.array(slug).default([]),

@@ -2,18 +2,18 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseD
 import { yamlTooDeep } from './yaml-depth'
 import { yamlProblems } from './yaml-problems'
 
-/** Something wrong with a source text: where, and what to do about it. Lines count from 1. */
+/** A problem in a source text: where, and what to do about it. Lines count from 1. */
 export type SourceProblem = { line: number; message: string }
 
-/** A content file cut into its two halves, with a way back from a value to its line. */
+/** A content file split into its two halves, with a way to find the line of a value. */
 export type SourceDocument = {
-  /** The front matter as plain data, not yet checked against any schema. */
+  /** The front matter as plain data, not yet validated. */
   data: unknown
   frontMatter: string
   body: string
   /** The line of the file on which the body starts. */
   bodyLine: number
-  /** The line of the value at a path, or of the nearest thing above it that exists. */
+  /** The line of the value at a path, or of its nearest existing ancestor. */
   lineOf(path: readonly PropertyKey[]): number
 }
 
@@ -21,12 +21,12 @@ export type SourceResult =
   | { ok: true; document: SourceDocument }
   | { ok: false; problems: [SourceProblem, ...SourceProblem[]] }
 
-/** Longer texts are refused before they are parsed. */
+/** Longer texts are rejected before they are parsed. */
 export const MAX_SOURCE_LENGTH = 200_000
 
 const FENCE = '---'
 
-/** Splits a Markdown file at its front matter and reads the YAML. Never throws. */
+/** Splits off a Markdown file's front matter and parses the YAML. Never throws. */
 export function readSource(source: string): SourceResult {
   if (source.length > MAX_SOURCE_LENGTH) {
     return failed(1, `the file has ${source.length} characters; keep it under ${MAX_SOURCE_LENGTH}`)
@@ -88,8 +88,8 @@ function aliases(root: ParsedNode | null): number[] {
 }
 
 /**
- * Where " #" cut a plain text short. Whole-line comments and quoted or block texts are fine. Goes through the text
- * once: anybody may hand in a long one.
+ * Finds where " #" cut off an unquoted text. Whole-line comments and quoted or block texts are fine. A single pass over
+ * the text: anybody may submit a long one.
  */
 function lostToComments(root: ParsedNode | null, text: string): number[] {
   const kept: [number, number][] = []
@@ -102,7 +102,7 @@ function lostToComments(root: ParsedNode | null, text: string): number[] {
   let next = 0
   for (let at = text.indexOf(' #'); at >= 0; at = text.indexOf(' #', at + 1)) {
     const before = text.slice(text.lastIndexOf('\n', at) + 1, at).trim()
-    // Texts come in the order of the file, and so do their ends.
+    // Texts are in file order, and so are their ends.
     while ((kept[next]?.[1] ?? Number.POSITIVE_INFINITY) <= at + 1) next++
     const isKept = (kept[next]?.[0] ?? Number.POSITIVE_INFINITY) <= at + 1
     if (isKept || before === '' || before.startsWith('#')) continue
@@ -114,7 +114,7 @@ function lostToComments(root: ParsedNode | null, text: string): number[] {
   return lost
 }
 
-/** The offset of the node at a path; as deep as the path exists. */
+/** The offset of the node at a path, or of its deepest existing ancestor. */
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = root
   let offset = 0

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { storedText } from '@/lib/shared/stored-text'
 
-/** A text with something in it, without spaces at its ends. */
+/** A non-empty text, without surrounding spaces. */
 export const text = storedText().trim().min(1, 'is empty')
 
-/** A name for addresses and links. */
+/** A name for URLs and links. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
@@ -20,7 +20,7 @@ export const quantityName = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'use a name such as peak_rate: lower-case letters, digits and underscores')
 
-/** `{ name: value }` as written, in the order of the file. */
+/** `{ name: value }` as written, in file order. */
 export const namedTexts = z
   .record(quantityName, z.union([z.string(), z.number()]))
   .transform((record) => Object.entries(record).map(([name, value]) => ({ name, text: String(value) })))

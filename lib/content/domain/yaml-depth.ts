@@ -1,11 +1,11 @@
 import { Lexer } from 'yaml'
 
-/** Brackets in each other, spaces before a line, and `-` or `?` in a row: together they bound how deep YAML nests. */
+/** Nested brackets, indentation of a line, and `-` or `?` in a row: together they limit how deep YAML can nest. */
 const MOST_DEEP = { brackets: 16, spaces: 80, marks: 8 }
 
 /**
- * Why YAML nests too deep to be parsed: its parser calls itself for each level, and a process that runs out of stack
- * while it compiles a regular expression ends at once. Goes through the text once. Lines count from 1.
+ * Why YAML nests too deep to be parsed: its parser recurses for each level, and a process that runs out of stack while
+ * it compiles a regular expression crashes. A single pass over the text. Lines count from 1.
  */
 export function yamlTooDeep(yaml: string): { line: number; message: string } | null {
   let line = 1

@@ -2,15 +2,15 @@ import { type Document, isCollection, isScalar, type Range, visit, type YAMLErro
 
 type Problem = { line: number; message: string }
 
-/** More complaints than that are echoes of the first ones. */
+/** Errors beyond this number are consequences of the first ones. */
 const MOST_ERRORS = 50
 
 const NO_KEY = 'neither “key: value” nor “- entry”; complete it, or indent it if the text above goes on here'
 const NO_QUOTE = 'the text that starts here has no closing quote; add it'
 
 /**
- * A YAML parser's complaints in an author's words, each on the line to change, as `lineAt` counts. One mistake often
- * leads to several of them: a line is named once.
+ * A YAML parser's errors in an author's words, each on the line to change, as `lineAt` counts. One mistake often causes
+ * several errors: each line is reported once.
  */
 export function yamlProblems(yaml: Document, text: string, lineAt: (offset: number) => number): Problem[] {
   const starts = startsIn(yaml)
@@ -27,7 +27,7 @@ export function yamlProblems(yaml: Document, text: string, lineAt: (offset: numb
   return [...found.values()]
 }
 
-/** A key indented below a value breaks two rules at once. Only the second complaint reaches to the key's line. */
+/** A key indented below a value breaks two rules at once. Only the second error points to the key's line. */
 function isEcho(error: YAMLError | undefined, before: YAMLError | undefined): boolean {
   return error?.code === 'MULTILINE_IMPLICIT_KEY' && before?.pos[0] === error.pos[0]
 }
@@ -46,7 +46,7 @@ function inPlainWords(error: YAMLError, { quotes, brackets }: Starts, text: stri
     case 'MULTILINE_IMPLICIT_KEY':
       return { at, message: NO_KEY }
     case 'UNEXPECTED_TOKEN':
-      // The quote that ends a text is often the first one of a later line.
+      // The quote that ends a text is often the opening one of a later line.
       if (quote && text.slice(quote[0], quote[1]).includes('\n')) return { at: quote[0], message: NO_QUOTE }
       return { at, message: 'the text goes on after its closing quote; quote all of it, or none' }
     case 'BAD_INDENT':
@@ -75,7 +75,7 @@ function inPlainWords(error: YAMLError, { quotes, brackets }: Starts, text: stri
   }
 }
 
-/** Where quoted texts, and lists and maps in brackets, start and end, in the order of the text. */
+/** Where quoted texts, and lists and maps in brackets, start and end, in text order. */
 function startsIn(yaml: Document): Starts {
   const starts: Starts = { quotes: [], brackets: [] }
   visit(yaml, {

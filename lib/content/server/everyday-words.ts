@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { readContent } from './read-content'
 
 const FOLDERS = ['cases', 'concepts', 'guides', 'patterns'] as const
-/** A word that the texts hold once may be somebody's name there. */
+/** A word that occurs only once in the texts may be somebody's name. */
 const LEAST = 2
-/** Small letters that are no part of an address, a path or an identifier. */
+/** Lower-case words that are not part of a URL, a path or an identifier. */
 const WORD = /(?<![\p{L}\p{N}@./_:-])\p{Ll}{2,}(?![\p{L}\p{N}@/_]|[.:-]\p{L})/gu
 
-/** Words of English at large that are names too. */
+/** Common English words that are names too. */
 const NAMES_TOO = (
   'amber april art august baker bill case chance chase cook dawn dean drew faith frank grace grant hall harmony ' +
   'hill hope iris ivy jack joy june king lane long major mark max may miles miller page park pat pearl penny pierce ' +
@@ -18,8 +18,8 @@ const NAMES_TOO = (
 let read: Promise<ReadonlySet<string>> | undefined
 
 /**
- * Words in small letters that all that is shipped to be read is written with, some 5,000, and a few more: what designs are
- * talked about in, and so no sign of a name. Read once a process.
+ * All lower-case words in the shipped texts, some 5,000, and a few more: the vocabulary of design discussions, and so
+ * no sign of a name. Computed once per process.
  */
 export function everydayWords(): Promise<ReadonlySet<string>> {
   read ??= readWords().catch((error: unknown) => {
@@ -34,7 +34,7 @@ async function readWords(): Promise<ReadonlySet<string>> {
   for (const folder of FOLDERS)
     for (const { source } of await readContent(folder)) {
       for (const [word] of source.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
-      // Others have their turn between two texts.
+      // Yields to other work between two texts.
       await nextTurn()
     }
   return new Set([...NAMES_TOO, ...[...counts].flatMap(([word, count]) => (count >= LEAST ? word : []))])

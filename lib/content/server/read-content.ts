@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** A Markdown file of a content folder. */
 export type ContentFile = { path: string; name: string; source: string }
 
-/** The Markdown files in a folder under `content/`, by name. A folder that is missing has none. */
+/** The Markdown files in a folder under `content/`, by name. Empty for a missing folder. */
 export async function readContent(
   folder: string,
   root = join(process.cwd(), 'content'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What tells versions of a source apart. */
+/** Identifies a version of a source. */
 export function hashOf(source: string): string {
   return createHash('sha256').update(source).digest('hex')
 }

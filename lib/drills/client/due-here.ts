@@ -6,9 +6,9 @@ import { drillStore } from './drill-store'
 import { today } from './today'
 
 /**
- * How many cards of what is kept in this browser are due today. The server says which of them still exist: a browser
- * keeps ratings for longer than a page keeps its cards.
- * @throws when the server does not answer
+ * How many cards kept in this browser are due today. The server says which of them still exist: a browser keeps ratings
+ * for longer than a page keeps its cards.
+ * @throws when the server does not respond
  */
 export async function dueHere(): Promise<number> {
   const { to } = today()

@@ -1,7 +1,7 @@
 import { UNREACHABLE } from '@/lib/shared/errors'
 import { drillStore } from './drill-store'
 
-/** Brings what somebody rated before they signed in to their account. The code for it comes when there is something. */
+/** Sends ratings from before a user signed in to their account. Its code is only loaded when there are any. */
 export function sendKeptReviews(): void {
   if (drillStore.isEmpty()) return
   void import('./send-reviews').then(

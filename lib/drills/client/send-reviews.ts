@@ -3,7 +3,7 @@ import { keepReviewsAction } from '../actions'
 import { MOST_REVIEW_CHANGES } from '../domain/limits'
 import { drillStore } from './drill-store'
 
-/** Hands what was rated in this browser to the account that is signed in. */
+/** Sends the ratings made in this browser to the signed-in account. */
 export const sendReviews = sendChanges(
   drillStore,
   (changes) => keepReviewsAction({ changes: [...changes] }),

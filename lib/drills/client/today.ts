@@ -1,6 +1,6 @@
 import type { Day } from '../domain/plan-day'
 
-/** The person's own day, by the clock and the zone of their browser. */
+/** The user's own day, by the clock and the time zone of their browser. */
 export function today(now = new Date()): Day {
   const from = new Date(now)
   from.setHours(0, 0, 0, 0)

@@ -29,7 +29,7 @@ function reduce(state: State, event: Event): State {
   if (event.kind === 'fail') return { status: 'failed' }
   if (event.kind === 'draw') {
     const cards = new Map(event.drawn.map((card) => [card.id, card]))
-    // A guide may have closed since the list was made.
+    // A guide may have been closed since the list was created.
     const ids = event.ids.filter((id) => cards.has(id))
     return { status: 'ready', cards, session: beginSession(ids, event.memories), shown: false }
   }
@@ -39,11 +39,11 @@ function reduce(state: State, event: Event): State {
   return { ...state, session, shown: false }
 }
 
-/** Cards to ask, and what is remembered of them when the run begins. */
+/** Cards to ask, and their memories when the run begins. */
 export type CardRun = { ids: readonly string[]; memories: Memories }
 
 /**
- * A run through some cards. Each rating is kept in the browser at once, and sent where somebody is signed in.
+ * A run through some cards. Each rating is stored in the browser at once, and sent if the user is signed in.
  * @param run null until it is known
  */
 export function useCardSession(run: CardRun | null, signedIn: boolean) {
@@ -73,7 +73,7 @@ export function useCardSession(run: CardRun | null, signedIn: boolean) {
       rate: (rating: Rating) => {
         const card = session?.queue[0]
         if (!session || card === undefined) return
-        // Two ratings of a card are told apart by their times.
+        // Ratings of one card are identified by their times.
         const at = Math.max(Date.now(), (session.memories[card]?.last ?? 0) + 1)
         dispatch({ kind: 'rate', rating, at })
         drillStore.change(reviewKey(card, at), { rating, at })

@@ -7,13 +7,13 @@ import type { ReviewChange } from '../domain/review-changes'
 import { withChanges } from '../domain/with-changes'
 import { drillStore } from './drill-store'
 
-/** What a person remembers. @param account what the account had when the page was rendered; null for visitors */
+/** A user's memories. @param account those of the account when the page was rendered; null for visitors */
 export function useMemories(account: Memories | null): Memories {
   const here = useSyncExternalStore(drillStore.subscribe, drillStore.here, drillStore.onServer)
   return useMemo(() => memoriesOf(account, here), [account, here])
 }
 
-/** The same at this moment: while a page hydrates, a hook still gives what the server rendered. */
+/** The same outside rendering: during hydration, a hook still returns the server-rendered value. */
 export function memoriesNow(account: Memories | null): Memories {
   return memoriesOf(account, drillStore.here())
 }

@@ -1,17 +1,17 @@
-/** A card by the part of the deck that it belongs to and what it asks: `saga/1k9x2ab`, `case:url-shortener/0f3k2zz`. */
+/** A card's id, from its part of the deck and its question: `saga/1k9x2ab`, `case:url-shortener/0f3k2zz`. */
 export const CARD_ID = /^(?:case:)?[a-z0-9-]{1,80}\/[a-z0-9]{7}$/
 
 const CASE = 'case:'
 
 /**
- * The name of a card. A question that is worded anew is a new card, one that only moves is the same, so that what people
- * remember stays with it.
+ * The id of a card. A reworded question is a new card; one that is only moved keeps its id, so that people's memories
+ * of it are kept.
  */
 export function cardId(part: string, ask: string): string {
   return `${part}/${fingerprint(ask)}`
 }
 
-/** The part of the deck with the cards of a case's guide. Pages have the handbook's ids. */
+/** The part of the deck with the cards of a case's guide. Parts of pages have the handbook's ids. */
 export function casePart(caseId: string): string {
   return `${CASE}${caseId}`
 }
@@ -21,12 +21,12 @@ export function partOf(id: string): string {
   return id.slice(0, id.indexOf('/'))
 }
 
-/** The case whose guide a part of the deck comes from, null for pages. */
+/** The case whose guide a part of the deck comes from; null for pages. */
 export function caseOfPart(part: string): string | null {
   return part.startsWith(CASE) ? part.slice(CASE.length) : null
 }
 
-/** FNV-1a in 32 bits: short and the same everywhere. The check of the content finds two cards with one id. */
+/** FNV-1a in 32 bits: short and the same everywhere. The content check detects two cards with one id. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5
   for (const letter of text.trim().replaceAll(/\s+/g, ' ')) {

@@ -5,7 +5,9 @@ import type { DrillCard } from './deck'
 
 type Drilled = Pick<PublicCase, 'id' | 'title'> & { guide: Pick<Guide, 'core' | 'curveballs'> }
 
-/** What a case has to remember: its hardest part, and what a good answer does when something changes. All of it is of its guide. */
+/**
+ * What to remember from a case: its hardest part, and how a good answer reacts to changes. All of it is from the guide.
+ */
 export function caseCards({ id, title, guide }: Drilled): DrillCard[] {
   const part = casePart(id)
   const from = { title, href: `/cases/${id}/guide` }

@@ -3,15 +3,15 @@ import type { Memory } from './memory'
 /** Cards that belong together: those of a page, or those of a case's guide. */
 export type DeckPart = { id: string; title: string; cards: readonly string[] }
 
-/** A card as it is asked and answered. */
+/** A card with its question and answer. */
 export type DrillCard = {
   id: string
   ask: string
-  /** What to choose from, in an order that says nothing; empty where the answer comes from memory. */
+  /** The options, in an order that reveals nothing; empty if the answer must be recalled. */
   choices: readonly string[]
   answer: string
   why: string
-  /** Where to read on. */
+  /** Where to read more. */
   from: { title: string; href: string }
 }
 

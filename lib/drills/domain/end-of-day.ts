@@ -1,4 +1,4 @@
-/** Midnight after a moment, where somebody is. On the two days a year on which clocks change it is an hour off. */
+/** The midnight after a moment, in the user's time zone. An hour off on the two days a year when clocks change. */
 export function endOfDay(now: Date, timeZone: string): Date {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,

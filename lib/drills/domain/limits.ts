@@ -1,4 +1,4 @@
-/** Ratings that are sent at once; more of them go in parts. */
+/** Maximum number of ratings per request; more are sent in batches. */
 export const MOST_REVIEW_CHANGES = 200
-/** Cards whose texts are asked for at once. */
+/** Maximum number of cards whose texts are requested at once. */
 export const MOST_DRAWN = 200

@@ -4,7 +4,7 @@ import type { RatedOnce, Rating } from './rating'
 const STAGES = { learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
 export type MemoryStage = keyof typeof STAGES
 
-/** What is known about how well somebody remembers a card. All times are in ms since 1970. */
+/** How well a user remembers a card. All times are in ms since 1970. */
 export type Memory = {
   /** When to ask next. */
   due: number
@@ -13,7 +13,7 @@ export type Memory = {
   difficulty: number
   /** Days between the last review and the next. */
   days: number
-  /** Where it stands among the steps of minutes of a card that is being learned. */
+  /** Its position in the learning steps, which are minutes apart. */
   step: number
   reps: number
   lapses: number
@@ -22,10 +22,10 @@ export type Memory = {
   last: number
 }
 
-/** FSRS-6 with the weights and steps of the library. Without fuzz: the same reviews give the same day everywhere. */
+/** FSRS-6 with the library's weights and steps. Without fuzz: the same reviews give the same day everywhere. */
 const SCHEDULER = fsrs({ enable_fuzz: false })
 
-/** What is remembered after one more review. A clock that went back counts as standing still. */
+/** The memory after one more review. A clock that was put back counts as standing still. */
 export function recall(memory: Memory | null, { at, rating }: RatedOnce): Memory {
   const now = Math.max(at, memory?.last ?? at)
   const { card } = SCHEDULER.next(
@@ -47,7 +47,7 @@ export function recall(memory: Memory | null, { at, rating }: RatedOnce): Memory
   }
 }
 
-/** What all reviews of a card come to, in whatever order they arrived. Null without any. */
+/** The memory after all reviews of a card, in whatever order they arrived. Null without any. */
 export function recallAll(reviews: readonly RatedOnce[]): Memory | null {
   return [...reviews].sort((a, b) => a.at - b.at).reduce<Memory | null>(recall, null)
 }
@@ -57,7 +57,7 @@ function cardOf({ due, stability, difficulty, days, step, reps, lapses, stage, l
     due: new Date(due),
     stability,
     difficulty,
-    // Not used for the next one, which counts from the last review, but its type asks for it.
+    // Not used for the next review, which counts from the last one, but required by the type.
     elapsed_days: 0,
     scheduled_days: days,
     learning_steps: step,

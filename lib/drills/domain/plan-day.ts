@@ -1,28 +1,28 @@
 import type { DeckPart, Memories } from './deck'
 
-/** A person's own day, from midnight to midnight (ms). */
+/** A user's own day, from midnight to midnight (ms). */
 export type Day = { from: number; to: number }
 
-/** Cards that ten minutes hold. A new one is shown twice before it may rest, so it counts twice. */
+/** Number of cards for ten minutes. A new one is shown twice before it is put aside, so it counts twice. */
 export const DAY_CARDS = 28
-/** New cards a day: what is begun comes back soon, and several times. */
+/** Number of new cards per day: a new card soon comes back, several times. */
 export const NEW_CARDS = 6
 const NEW_COSTS = 2
 
 export type DayPlan = {
-  /** Cards to ask again, the longest waiting first. */
+  /** Cards to ask again, the longest overdue first. */
   due: string[]
-  /** Cards to begin with. */
+  /** New cards. */
   fresh: string[]
-  /** Due cards that today has no room for. They come first tomorrow. */
+  /** Number of due cards that do not fit into today. They come first tomorrow. */
   waiting: number
-  /** Cards that were rated today. */
+  /** Number of cards rated today. */
   done: number
 }
 
 /**
- * What to ask today: cards that are due first, then new ones as far as ten minutes hold them. New cards of pages that
- * were read come first, then those of the reading path.
+ * What to ask today: due cards first, then as many new ones as fit into ten minutes. New cards of pages that were read
+ * come first, then those of the reading path.
  * @param deck parts in the order of the path
  */
 export function planDay(
@@ -46,7 +46,7 @@ export function planDay(
   }
 }
 
-/** Cards that are due before a moment, the longest waiting first. */
+/** Cards that are due before a moment, the longest overdue first. */
 export function dueCards(deck: readonly DeckPart[], memories: Memories, before: number): string[] {
   return deck
     .flatMap((part) => part.cards)
@@ -64,14 +64,14 @@ export function newCards(deck: readonly DeckPart[], memories: Memories, read: Re
   return parts.flatMap((part) => part.cards).filter((card) => !memories[card])
 }
 
-/** Days from today until the next card that was begun is due, null if none was. */
+/** Days from today until the next card is due, of those already started; null if there are none. */
 export function daysUntilDue(deck: readonly DeckPart[], memories: Memories, day: Day): number | null {
   const next = dueCards(deck, memories, Number.POSITIVE_INFINITY)[0]
   const due = next === undefined ? undefined : memories[next]?.due
   return due === undefined ? null : daysAhead(due, day)
 }
 
-/** How many cards become due on each of the days from this one on. What is overdue counts for the first. */
+/** How many cards become due on each day from this one on. Overdue cards count for the first. */
 export function forecast(deck: readonly DeckPart[], memories: Memories, day: Day, days: number): number[] {
   const counts = Array.from({ length: days }, () => 0)
   for (const card of deck.flatMap((part) => part.cards)) {

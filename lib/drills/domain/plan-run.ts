@@ -1,12 +1,12 @@
 import type { DeckPart, Memories } from './deck'
 import { type Day, dueCards, newCards, planDay } from './plan-day'
 
-/** Cards of one run through something: more than that is not remembered from one sitting. */
+/** Maximum number of cards in a run: nobody remembers more from one sitting. */
 export const RUN_CARDS = 30
 
 /**
- * The cards of a run. Today's are what the day holds; those of a page or a case are what is due of it and what is new;
- * `all` takes the others too, those that were not seen for longest first.
+ * The cards of a run. For today: those of the day's plan. For a page or a case: its due and new cards; `all` adds the
+ * others, starting with those not seen for longest.
  */
 export function planRun(
   deck: readonly DeckPart[],

@@ -1,4 +1,4 @@
-/** How well an answer was known: not, with trouble, well, at once. */
+/** How well an answer was known: not at all, with difficulty, well, instantly. */
 export const RATINGS = [1, 2, 3, 4] as const
 export type Rating = (typeof RATINGS)[number]
 

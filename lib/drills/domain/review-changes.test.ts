@@ -12,7 +12,7 @@ test('[DR2] what waits in a browser comes on top of what the account has', () =>
   const account = { [CARD]: recallAll([{ at: DAY, rating: 3 }]) ?? never() }
   const changes = {
     [reviewKey(CARD, 3 * DAY)]: { rating: 3, at: 3 * DAY } as const,
-    // In it already.
+    // Already in it.
     [reviewKey(CARD, DAY)]: { rating: 3, at: DAY } as const,
     [reviewKey('cqrs/0000000', DAY)]: { rating: 0, at: DAY } as const,
   }

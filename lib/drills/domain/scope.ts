@@ -1,13 +1,13 @@
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { READING_PATH } from '@/lib/handbook/domain/reading-path'
 
-/** Which cards to ask: those of today, or those that belong to something. */
+/** Which cards to ask: those of today, or those of a page or a case. */
 export type DrillScope =
   | { kind: 'today' }
   | { kind: 'page' | 'case' | 'stage'; id: string }
   | { kind: 'dimension'; id: Dimension }
 
-/** The scope that an address names; today for what names none. */
+/** The scope in a URL's query; today if it has none. */
 export function readScope(query: Readonly<Record<string, string | string[] | undefined>>): DrillScope {
   for (const kind of ['page', 'case', 'stage', 'dimension'] as const) {
     const id = query[kind]
@@ -23,7 +23,7 @@ const ROUND = ['three-points-framework', 'passing-the-interview', 'common-mistak
 const pagesOf = (...stages: string[]) =>
   READING_PATH.filter(({ id }) => stages.includes(id)).flatMap(({ pages }) => pages)
 
-/** What to go over after a low grade, the nearest first. */
+/** Pages to go over after a low grade, the most relevant first. */
 export const DIMENSION_PAGES: Record<Dimension, readonly string[]> = {
   purpose: ROUND,
   scope: [...ROUND, 'slo-and-error-budgets', 'cost-engineering', 'capacity-planning'],

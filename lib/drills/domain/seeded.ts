@@ -1,6 +1,6 @@
-/** Draws that are the same for the same seed, so that what was drawn can be drawn again. */
+/** A seeded random generator, so that a draw can be repeated. */
 export type Draw = {
-  /** A number from 0 up to, not including, 1. */
+  /** A number from 0 up to, but not including, 1. */
   next: () => number
   pick: <T>(choices: readonly [T, ...T[]]) => T
 }
@@ -20,7 +20,7 @@ export function drawFrom(seed: number): Draw {
   }
 }
 
-/** The same things in another order. */
+/** A shuffled copy. */
 export function shuffled<T>(things: readonly T[], draw: Draw): T[] {
   return things
     .map((thing) => ({ thing, key: draw.next() }))

@@ -2,18 +2,18 @@ import type { Memories } from './deck'
 import { type Memory, recall } from './memory'
 import type { Rating } from './rating'
 
-/** A card that was not known comes back after so many others, or last. */
+/** A card that was not known is asked again after this many others, or last. */
 const GAP = 4
-/** What is due sooner than this comes back before one stops. */
+/** A card that is due sooner than this is asked again within the session. */
 const SOON_MS = 20 * 60_000
 
 /** Cards being asked, one after the other. The first of the queue is on the screen. */
 export type DrillSession = {
   queue: readonly string[]
   memories: Memories
-  /** Cards that this session began with. */
+  /** Number of cards that this session began with. */
   total: number
-  /** What was rated, the last one last: each holds what it takes to be undone. */
+  /** Past ratings, oldest first, each with what is needed to undo it. */
   past: readonly Rated[]
 }
 
@@ -44,13 +44,13 @@ export function rate(session: DrillSession, rating: Rating, at: number): DrillSe
   }
 }
 
-/** Takes the last rating back: its card is on the screen again, as if it had not been rated. */
+/** Undoes the last rating: its card is on the screen again, as if it had not been rated. */
 export function undo(session: DrillSession): DrillSession {
   const last = session.past.at(-1)
   return last ? { ...session, ...last.before, past: session.past.slice(0, -1) } : session
 }
 
-/** Cards that need not be asked again in this session. */
+/** Number of cards that need not be asked again in this session. */
 export function cardsDone({ queue, total }: DrillSession): number {
   return total - queue.length
 }

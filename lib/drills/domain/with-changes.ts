@@ -3,8 +3,8 @@ import { recall } from './memory'
 import { type ReviewChanges, readReviewKey } from './review-changes'
 
 /**
- * What is remembered once the ratings that wait in a browser are added to what the account had. Those before the
- * account's last review of a card are in it already, or will be when the account has put them in their place.
+ * The memories once the ratings that wait in a browser are added to those of the account. Ratings before the account's
+ * last review of a card are already in it, or will be when the account has processed them.
  */
 export function withChanges(account: Memories, changes: ReviewChanges): Memories {
   const memories = { ...account }

@@ -15,7 +15,7 @@ const DECK: DeckPart[] = Array.from({ length: 98 }, (_, part) => ({
 }))
 const CARDS = DECK.flatMap(({ cards }) => cards)
 
-/** A year of ten minutes a day by somebody who remembers as FSRS expects people to. `away` are days without any. */
+/** A year of ten minutes a day by somebody whose memory matches the FSRS model. `away` are days without any. */
 function playYear(seed: number, away: (day: number) => boolean) {
   const draw = drawFrom(seed)
   let memories: Memories = {}
@@ -56,7 +56,7 @@ test('[DR4] a year of ten minutes a day: each card is begun, none is lost, and w
   }
   const mean = days.reduce((sum, { asked }) => sum + asked, 0) / days.length
   expect(mean).toBeLessThanOrEqual(DAY_CARDS + 2)
-  // Whatever is known at the end has a day on which it is asked again.
+  // Every card has a future due date at the end.
   for (const { due, last } of Object.values(memories)) expect(due).toBeGreaterThan(last)
 })
 
@@ -65,7 +65,7 @@ test('[DR4] three weeks away: what waited is asked, the longest waiting first, b
   const back = days[60]
   expect(back?.due).toBeGreaterThan(DAY_CARDS)
   expect(back?.begun).toBe(0)
-  // Caught up within three weeks, and then it goes on.
+  // Caught up within three weeks, and stays so.
   expect(days[81]?.late).toBeLessThan(3)
   expect(Object.keys(memories)).toHaveLength(CARDS.length)
 })

@@ -19,7 +19,7 @@ export async function handbookCards(): Promise<CardsOfPart[]> {
   })
 }
 
-/** The cards of the guides that are open to somebody right now. */
+/** The cards of the guides that are open to a user right now. */
 export async function openGuideCards(
   userId: string,
   now: Date,
@@ -29,12 +29,12 @@ export async function openGuideCards(
   return guideCards(guides.filter(({ access }) => access === 'open'))
 }
 
-/** The cards of guides, whoever may see them. */
+/** The cards of guides, regardless of who may see them. */
 export async function guideCards(guides: readonly KnownGuide[]): Promise<CardsOfPart[]> {
   const parts: CardsOfPart[] = []
   for (const { caseId, versionId, title } of guides) {
     const whole = await getCaseVersion(versionId).catch((error: unknown) => {
-      // A version that cannot be read any more has no cards; the others have.
+      // A version that can no longer be parsed has no cards; the others still have theirs.
       if (error instanceof AppError) return null
       throw error
     })
@@ -43,7 +43,7 @@ export async function guideCards(guides: readonly KnownGuide[]): Promise<CardsOf
   return parts
 }
 
-/** The cases that some cards are about. */
+/** The cases of some cards. */
 export function casesOf(ids: readonly string[]): string[] {
   return [...new Set(ids.flatMap((id) => caseOfPart(partOf(id)) ?? []))]
 }

@@ -2,8 +2,8 @@ import type { DrillCard } from '../domain/deck'
 import { casesOf, handbookCards, openGuideCards } from './all-cards'
 
 /**
- * What cards ask and answer, of those that somebody may see at this moment (null: anybody). The others are left out,
- * and so are cards that are gone.
+ * Questions and answers of the cards that a user may see at this moment (null: anybody). Hidden and deleted cards are
+ * left out.
  */
 export async function drawCards(
   userId: string | null,

@@ -92,11 +92,11 @@ test('[DR2] one card cannot fill the disk, however many ratings come at once', a
   const many = (count: number, from: number) =>
     Array.from({ length: count }, (_, index) => rated(card, from - index, 3))
   await keepReviews(ines.id, many(MOST_REVIEWS - 1, NOW.getTime()), NOW)
-  // Of these there is room for one, and another card has its own.
+  // There is room for one of these, and another card has its own.
   await keepReviews(ines.id, [...many(200, NOW.getTime() - DAY), rated(other, NOW.getTime(), 3)], NOW)
   expect(await kept()).toBe(MOST_REVIEWS)
   expect(await db.cardReview.count({ where: { userId: ines.id, cardId: other } })).toBe(1)
-  // Sending the same again takes no room, and taking one back gives its room to the next.
+  // Sending the same again takes no room, and undoing one frees its room for the next.
   await keepReviews(ines.id, many(100, NOW.getTime()), NOW)
   expect(await kept()).toBe(MOST_REVIEWS)
   await keepReviews(
@@ -135,13 +135,13 @@ test('[DR5] cards of a guide reach who may read it, and nobody while they could 
   const [card = ''] = cards
   await keepReviews(ines.id, [rated(card, now.getTime() - 40 * DAY, 3)], now)
   expect(await countDue(ines.id, now, now)).toEqual({ due: 1, begun: true })
-  // A new round of theirs as its candidate closes the guide again.
+  // A new round with her as its candidate closes the guide again.
   await createRoom(ines, { caseId: CASE, mode: 'pair', minutes: 45, role: 'candidate' }, now)
   expect(await told(ines, now)).toBe(0)
   expect(await caseCardsOf(ines, now)).toEqual([])
   expect(await listMemories(ines.id, now)).toEqual({})
   expect(await countDue(ines.id, now, now)).toEqual({ due: 0, begun: true })
-  // What they rated while it was open arrives all the same, and is there when it opens again.
+  // Ratings made while it was open are still accepted, and are there when it opens again.
   await keepReviews(ines.id, [rated(card, now.getTime() - 30 * DAY, 3)], now)
   expect(await db.cardReview.count({ where: { userId: ines.id, cardId: card } })).toBe(2)
   expect(partOf(card)).toBe(casePart(CASE))

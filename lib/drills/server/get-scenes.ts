@@ -6,7 +6,7 @@ import { type AskedScene, askScenes } from '../domain/scenes/ask-scenes'
 import { parseScenes } from '../domain/scenes/parse-scenes'
 import type { Scene } from '../domain/scenes/scene-schema'
 
-/** All scenes in the order of a seed. */
+/** All scenes in the order given by a seed. */
 export async function getScenes(seed: number): Promise<AskedScene[]> {
   const kept = singleton('drill scenes', (): { scenes: Promise<Scene[]> | null } => ({ scenes: null }))
   kept.scenes ??= readScenes().catch((error: unknown) => {

@@ -6,14 +6,14 @@ import { RATINGS, type Rating } from '../domain/rating'
 import { type ReviewChange, readReviewKey, reviewKey } from '../domain/review-changes'
 import { casesOf, guideCards, handbookCards } from './all-cards'
 
-/** Reviews of one card that are kept. A card that is known is asked a dozen times in ten years. */
+/** Maximum number of reviews kept per card. A known card is asked a dozen times in ten years. */
 export const MOST_REVIEWS = 500
 
 type Change = { card: string; madeAt: Date; rating: Rating | 0 }
 
 /**
- * Adds ratings to an account, or takes them back, and works out what is remembered from all of them. Sending the same
- * again changes nothing. A card that is gone is left out: a browser may have kept it for long.
+ * Adds ratings to an account, or undoes them, and recomputes its memories from all of them. Sending the same again
+ * changes nothing. Cards that no longer exist are skipped: a browser may have kept them for long.
  */
 export async function keepReviews(
   userId: string,
@@ -51,7 +51,7 @@ export async function keepReviews(
   })
 }
 
-/** Ratings that are new, as many of each card as there is room for, the earliest first. What is taken back is not made. */
+/** New ratings, as many per card as there is room for, the earliest first. Undone ratings are not added. */
 function roomFor(changes: readonly Change[], there: readonly { cardId: string; madeAt: Date }[]): Change[] {
   const known = new Map<string, Set<number>>()
   const timesOf = (card: string) => {
@@ -76,7 +76,7 @@ function nameOf({ card, madeAt }: Change): string {
   return reviewKey(card, madeAt.getTime())
 }
 
-/** Works out anew what is remembered of some cards. */
+/** Recomputes the memories of some cards. */
 async function remember(
   tx: Prisma.TransactionClient,
   userId: string,
@@ -103,7 +103,7 @@ async function remember(
 
 /**
  * Cards that exist. Those of a guide that is closed for an open round count too: they were rated while it was open, and
- * nothing of them is answered.
+ * nothing about them is returned.
  */
 async function cardsOf(userId: string, changes: readonly Change[], now: Date): Promise<Set<string>> {
   const cases = casesOf(changes.map(({ card }) => card))

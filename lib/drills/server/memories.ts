@@ -4,7 +4,7 @@ import type { Memories } from '../domain/deck'
 import type { Memory } from '../domain/memory'
 import { casesOf, deckPart, handbookCards, openGuideCards } from './all-cards'
 
-/** What somebody remembers, by card. Of guides that are closed to them nothing is told. */
+/** A user's memories, by card. Guides that are closed to them are left out. */
 export async function listMemories(userId: string, now: Date, cards?: readonly string[]): Promise<Memories> {
   const rows = await db.cardMemory.findMany({
     where: { userId, ...(cards ? { cardId: { in: [...cards] } } : {}) },
@@ -19,7 +19,7 @@ export async function listMemories(userId: string, now: Date, cards?: readonly s
   )
 }
 
-/** How many cards are due before a moment, of those that somebody may see, and whether they ever rated one. */
+/** How many cards are due before a moment, of those that a user may see, and whether they ever rated one. */
 export async function countDue(
   userId: string,
   before: Date,
@@ -64,7 +64,7 @@ function memoryOf({ due, stability, difficulty, days, step, reps, lapses, stage,
   }
 }
 
-/** What pages with drills know of an account: what was remembered, and which pages were read. */
+/** The parts of an account that pages with drills need: memories, and which pages were read. */
 export async function drillAccount(
   userId: string,
   now: Date,

@@ -10,8 +10,8 @@ import { getDeck } from './get-deck'
 export type OpenScope = { deck: DeckPart[]; of: { title: string; href: string } | null }
 
 /**
- * The cards that somebody asked for. Null where there are none for them: which pages belong to a case tells how it can
- * be solved, so a case has no cards until its guide is open.
+ * The cards of a scope. Null where a user has none: the pages related to a case reveal how it can be solved, so a case
+ * has no cards until its guide is open.
  */
 export async function openScope(
   scope: DrillScope,

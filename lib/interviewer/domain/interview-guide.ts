@@ -3,26 +3,26 @@ import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { POINTS } from '@/lib/framework/points'
 import { GUIDED_STEPS, type PlanStep } from '@/lib/framework/steps'
 
-/** What an interview needs of a case's guide beside the texts that the room's rules look up. Server only. */
+/** The parts of a case's guide that an interview needs besides the texts that the room's rules look up. Server only. */
 export type InterviewGuide = Readonly<{
   /** What the candidate was asked to design. */
   prompt: string
-  /** Questions that have a fact for an answer, by the fact's id. A model sees these and no answer. */
+  /** Questions answered by a fact, by the fact's id. A model sees the questions but no answers. */
   facts: readonly { id: string; ask: string }[]
-  /** The case's own questions of each step, in their order. The first is asked when a step begins. */
+  /** The case's own questions for each step, in order. The first is asked when a step begins. */
   probes: Readonly<Partial<Record<PlanStep, readonly string[]>>>
-  /** Hints that each step has. */
+  /** Number of hints per step. */
   hints: Readonly<Partial<Record<PlanStep, number>>>
   curveballs: number
   /** Words that give the design away. */
   giveaways: readonly string[]
-  /** Everything that is the interviewer's alone, text by text. */
+  /** Everything that is for the interviewer only, text by text. */
   secrets: readonly string[]
-  /** What everybody may read about the case. */
+  /** The public texts of the case. */
   open: readonly string[]
 }>
 
-/** @param whole the case with what its body says in words */
+/** @param whole the case with the body's spoken texts */
 export function interviewGuideOf(whole: PublicCase & { guide: Guide; written: WrittenBody }): InterviewGuide {
   const { guide, prompt, written } = whole
   const steps = GUIDED_STEPS.map((slug) => [slug, guide.steps[slug]] as const)

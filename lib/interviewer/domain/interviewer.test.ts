@@ -97,12 +97,12 @@ test('[IV4] a fact that the guide has not is none', () => {
 test('[IV5] unasked, a hint is given after three minutes in which the candidate did nothing, whatever was asked meanwhile', () => {
   const moves = () => talk.options()?.moves
   const { round } = talk.room.state
-  // Long enough that it is not over meanwhile.
+  // Long enough not to end meanwhile.
   const plan = round.plan.map((step) => (step.slug === 'questions' ? { ...step, minutes: 60 } : step))
   talk.room.state.round = { ...round, plan }
   talk.wait(95_000)
   expect(talk.turn()?.move).toBe('probe')
-  // Asked or not, nothing was drawn, typed or said since.
+  // Whether or not a question was asked, nothing was drawn, typed or said since.
   talk.wait(90_000)
   expect(moves()).toEqual(['wait', 'hint'])
   expect(talk.turn()?.move).toBe('hint')
@@ -151,7 +151,7 @@ test('[IV17] where nothing is left to ask, no model is asked', () => {
   expect(talk.occasion()?.kind).toBe('pause')
   talk.turn()
   expect(talk.asked).toHaveLength(asked)
-  // Whoever is away comes back by being asked.
+  // An interviewer that is away comes back when asked.
   talk.room.run(INES, { kind: 'interviewer-status', status: 'away' })
   talk.wait(100_000)
   expect(talk.options()?.moves).toEqual(['wait'])

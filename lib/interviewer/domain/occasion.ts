@@ -2,28 +2,29 @@ import type { PlanStep } from '@/lib/framework/steps'
 import { elapsedAt, remainingAt, stepRemaining } from '@/lib/rooms/domain/round/clock'
 import { type ChatMessage, currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
 
-/** Milliseconds without a stroke or a letter after which nobody is interrupted. */
+/** How long without a stroke or a keystroke before the candidate may be interrupted, in milliseconds. */
 export const STILL = 2_000
-/** Milliseconds after a message in which another one may follow. */
+/** How long after a message another one may follow, in milliseconds. */
 export const ANSWER_AFTER = 700
-/** A question is answered after this many milliseconds, also while somebody goes on drawing. */
+/** A question is answered after this many milliseconds, even while the candidate goes on drawing. */
 export const ANSWER_AT_LATEST = 10_000
-/** Milliseconds of thinking that are left alone. */
+/** How long a pause for thought is respected, in milliseconds. */
 export const THINKING_PAUSE = 30_000
-/** Milliseconds between two things that the interviewer says unasked. */
+/** Minimum time between two unprompted remarks of the interviewer, in milliseconds. */
 export const BETWEEN_UNASKED = 90_000
-/** Milliseconds without a stroke, a letter or a word of the candidate after which they are stuck. */
+/** How long without a stroke, a keystroke or a word before the candidate counts as stuck, in milliseconds. */
 export const STUCK = 180_000
-/** The same in a step that has two minutes or less (content/guides/being-an-interviewer.md, "Hints"). */
+/** The same in a step of two minutes or less (content/guides/being-an-interviewer.md, "Hints"). */
 const STUCK_IN_SHORT_STEP = 60_000
 const SHORT_STEP = 2
-/** Milliseconds by which a step may pass its minutes before that is said. */
+/** By how much a step may exceed its minutes before that is mentioned, in milliseconds. */
 const STEP_GRACE = 30_000
-/** Milliseconds of the deep dive before a requirement changes. */
+/** How long into the deep dive a requirement changes, in milliseconds. */
 const INTO_DEEP_DIVE = 60_000
 /**
- * Where the plan has no deep dive, a requirement changes once the main path is drawn (content/guides/being-an-interviewer.md,
- * "Curveballs"): after this share of the diagram's minutes, and while this many milliseconds of the round are left.
+ * If the plan has no deep dive, a requirement changes once the main path is drawn
+ * (content/guides/being-an-interviewer.md, "Curveballs"): after this share of the diagram's minutes, and while this
+ * many milliseconds of the round are left.
  */
 const DIAGRAM_SHARE = 0.5
 const LEFT_AFTER_CURVEBALL = 60_000
@@ -36,23 +37,23 @@ export type Occasion =
   | { kind: 'curveball' }
   | { kind: 'pause'; stuck: boolean }
 
-/** What is known beside the round itself. */
+/** Inputs beyond the round itself. */
 export type Activity = Readonly<{
-  /** When the candidate last drew or typed, in ms since 1970; null when not since the server looked. */
+  /** When the candidate last drew or typed, in ms since 1970; null if not since the server started watching. */
   workedAt: number | null
   /** The newest message that needs no answer, by its event. */
   heardUpTo: number
-  /** When the interviewer last looked and chose to wait, in ms since 1970. */
+  /** When the interviewer last considered speaking and chose to wait, in ms since 1970. */
   waitedAt: number | null
-  /** Curveballs that the guide has. */
+  /** Number of curveballs in the guide. */
   curveballs: number
-  /** Whether the main path is on the board. Asked only where it matters, as it looks at every element. */
+  /** Whether the main path is on the board. Called only where it matters, as it reads every element. */
   isPathDrawn: () => boolean
 }>
 
 /**
- * What there is to react to at server time `now`, the most pressing first; null while the candidate works or thinks, is
- * quiet on purpose, or the clock stands.
+ * What to react to at server time `now`, the most pressing first; null while the candidate works or thinks, has asked
+ * for quiet, or the clock is stopped.
  */
 export function occasionOf(round: RoundState, activity: Activity, now: number): Occasion | null {
   const { clock, interviewer, plan } = round
@@ -85,7 +86,7 @@ export function occasionOf(round: RoundState, activity: Activity, now: number): 
   return pauseOf(round, activity, { now, elapsed, sinceStep: elapsed - since })
 }
 
-/** The newest message of the candidate that nobody has answered. */
+/** The candidate's newest unanswered message. */
 function unanswered({ chat, members }: RoundState, heardUpTo: number): ChatMessage | null {
   const last = chat.findLast(({ userId }) => members.some((member) => member.userId === userId))
   if (!last || last.seq <= heardUpTo) return null
@@ -93,8 +94,8 @@ function unanswered({ chat, members }: RoundState, heardUpTo: number): ChatMessa
 }
 
 /**
- * The newest message that was answered, as far as the log says, by its event; 0 where none was. A process that takes an
- * interview over goes by this: what stands before the interviewer's last words was heard.
+ * The newest message that was answered according to the log, by its event; 0 if none was. A process that takes over an
+ * interview starts from this: everything before the interviewer's last words was heard.
  */
 export function heardIn({ chat }: Pick<RoundState, 'chat'>): number {
   const said = chat.findLastIndex(({ interviewer }) => interviewer)
@@ -126,14 +127,14 @@ function pauseOf(
   const workedSince = Math.max(workedAt ?? 0, startedAt ?? 0)
   const pause = Math.min(now - Math.max(workedSince, lastSaid), sinceStep)
   if (pause < THINKING_PAUSE || now - lastUnasked < BETWEEN_UNASKED) return null
-  // A question of the interviewer gets nobody further. After a hint there is time again.
+  // A question by the interviewer is not progress. After a hint, the time starts over.
   const ownWords = chat.findLast(({ interviewer }) => !interviewer)?.at ?? 0
   const sinceHint = elapsed - (round.hints.at(-1)?.elapsed ?? 0)
   const withoutProgress = Math.min(now - Math.max(workedSince, ownWords), sinceStep, sinceHint)
   return { kind: 'pause', stuck: withoutProgress >= stuckAfter(round) }
 }
 
-/** Milliseconds without progress after which somebody is stuck in the step that they are in. */
+/** How long without progress somebody counts as stuck in the current step, in milliseconds. */
 function stuckAfter(round: RoundState): number {
   const step = currentStep(round)
   const minutes = round.plan.find(({ slug }) => slug === step)?.minutes ?? 0

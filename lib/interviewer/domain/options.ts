@@ -5,7 +5,7 @@ import type { Occasion } from './occasion'
 import { type Probe, probeFor } from './probe-for'
 import type { CandidateWork } from './seen-work'
 
-/** Moves that a model chooses among; what is said at a set time needs no choice. */
+/** Moves that a model chooses from; lines said at a set time involve no choice. */
 export const CHOSEN_MOVES = [
   'reply',
   'fact',
@@ -23,12 +23,12 @@ export type Options = Readonly<{
   moves: readonly [ChosenMove, ...ChosenMove[]]
   /** Facts that can be given now. */
   facts: readonly { id: string; ask: string }[]
-  /** The step whose next hint can be given; null where there is none left. */
+  /** The step whose next hint can be given; null if none is left. */
   hintFor: PlanStep | null
   probe: Probe | null
 }>
 
-/** @returns null where no model is asked: a set sentence is said, or there is nothing left to say */
+/** @returns null if no model is asked: a set sentence is said, or there is nothing left to say */
 export function optionsFor(
   occasion: Occasion,
   round: RoundState,
@@ -45,9 +45,9 @@ export function optionsFor(
     case 'answer':
       return { moves: ['reply', 'fact', 'return', ...hint, ...asks, 'quiet', 'wait'], facts, hintFor, probe }
     case 'pause': {
-      // Whoever is stuck needs help, not one more question.
+      // Somebody who is stuck needs help rather than another question.
       const unasked = occasion.stuck && hintFor ? hint : asks
-      // Whoever is away is asked all the same: an answer brings them back.
+      // An interviewer that is away is asked all the same: an answer brings it back.
       if (unasked.length === 0 && round.interviewer?.status !== 'away') return null
       return { moves: ['wait', ...unasked], facts: [], hintFor, probe }
     }

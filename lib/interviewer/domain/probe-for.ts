@@ -2,17 +2,17 @@ import { currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
 import type { InterviewGuide } from './interview-guide'
 import type { CandidateWork } from './seen-work'
 
-/** A question that the interviewer can ask, and by what it is known later. */
+/** A question that the interviewer can ask, and the key that identifies it later. */
 export type Probe = Readonly<{ about: string; asks: string }>
 
-/** Parts on the board from which there is a design to ask about. */
+/** Minimum number of components on the board for there to be a design to ask about. */
 const DESIGN = 2
-/** Asked once a step where there is nothing else to ask. */
+/** Asked once per step if there is nothing else to ask. */
 const ALOUD = 'What are you thinking about? Say it as you go.'
 
 /**
- * The next question about this board: the gravest thing that follows from it and was not asked yet. Where there is none,
- * the case's next question of the step, and then what they are thinking. Null when all was asked.
+ * The next question about this board: the most severe finding on it that was not asked yet. If there is none, the
+ * case's next question for the step, and then what they are thinking. Null when everything was asked.
  */
 export function probeFor(round: RoundState, work: CandidateWork, guide: InterviewGuide): Probe | null {
   const asked = new Set(round.chat.flatMap(({ interviewer }) => interviewer?.about ?? []))

@@ -8,24 +8,24 @@ import type { SeenWork } from '@/lib/rooms/domain/interviewer/interviewer-moves'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 
-/** The candidate's work as the interviewer sees it: the board as parts and connections, and the worksheet. */
+/** The candidate's work as the interviewer sees it: the board as components and connections, and the worksheet. */
 export type CandidateWork = Readonly<{
   graph: BoardGraph
-  /** What follows from the board, the gravest first; none of it knows the case's own design. */
+  /** Findings on the board, the most severe first; none of them uses the case's own design. */
   findings: readonly BoardFinding[]
   texts: Readonly<Record<SheetFieldId, string>>
 }>
 
 /**
- * Elements of a board that are read, the newest: these take a fifth of a second at most, where all that a board can hold
- * take a whole one. Boards of real rounds have fewer.
+ * Maximum number of board elements that are read, newest first: these take at most a fifth of a second, while a full
+ * board takes a second. Boards of real rounds have fewer.
  */
 const ELEMENTS = 1_000
 
-/** Arrows from one thing to another that make a main path: from who asks, over what answers, to what keeps. */
+/** Number of consecutive arrows that make a main path: from the client, through a service, to a store. */
 const PATH = 2
 
-/** Whether a main path is drawn, as far as arrows alone tell: they join three things or more. */
+/** Whether a main path is drawn, as far as arrows alone can tell: they connect three things or more. */
 export function isPathDrawn({ elements }: Pick<BoardDoc, 'elements'>): boolean {
   const joins = new Set<string>()
   for (const { isDeleted, startBinding, endBinding } of elements.values())
@@ -44,7 +44,7 @@ export function seenOf({ graph, texts }: CandidateWork): SeenWork {
   return { parts: graph.components.length, connections: graph.edges.length, words }
 }
 
-/** Everything that the candidate wrote in their work. */
+/** All text that the candidate wrote in their work. */
 export function writtenIn({ graph, texts }: CandidateWork): string[] {
   return [
     ...graph.components.map(({ label }) => label),

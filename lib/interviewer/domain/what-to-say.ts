@@ -10,14 +10,14 @@ import { type InterviewerAnswer, NO_FACT } from './question/interviewer-answer'
 /** What the interviewer does; the room also needs to know what it had said before. */
 export type InterviewCommand = Omit<Extract<ServerCommand, { kind: 'interview' }>, 'after'>
 
-/** Said where a model's own words cannot be. */
+/** Said if a model's own words are not allowed. */
 const RETURNED = 'What would you suggest, and why?'
 const NO_FIGURE = 'I have no figure for that. Make an assumption and say it.'
 const STOPS = 'I’ll be quiet. Choose “Let it talk” when you want me back.'
 
 /**
- * The command that an answer becomes, with the model's words held against the guide.
- * @returns null where nothing is said
+ * The command for an answer, after checking the model's words against the guide.
+ * @returns null if nothing is said
  */
 export function whatToSay(
   answer: InterviewerAnswer,
@@ -54,13 +54,13 @@ export function whatToSay(
   }
 }
 
-/** A model's words as they may be said: shortened to whole sentences, or nothing where the guard stops them. */
+/** The allowed part of a model's words: shortened to complete sentences, or empty if the guard blocks them. */
 function allowedWords(words: string, guard: WordsGuard, known: KnownWords): string {
   const text = whole(words.replaceAll(/\s+/g, ' ').trim())
   return guard.check(text, known, true).isBlocked ? '' : text
 }
 
-/** What fits, up to the end of a sentence where there is one. */
+/** As much as fits, up to the end of a sentence if there is one. */
 function whole(text: string): string {
   if (text.length <= WORDS_LIMIT) return text
   const cut = text.slice(0, WORDS_LIMIT)
@@ -68,15 +68,15 @@ function whole(text: string): string {
   return end > 0 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}…`
 }
 
-/** How much of a model's words may be shown while they come; null where they may not be said at all. */
+/** How much of a model's words may be shown while they stream; null if they may not be said at all. */
 export function shownSoFar(words: string, guard: WordsGuard, known: KnownWords): string | null {
-  // What will be cut is not shown first.
+  // Text that will be cut off is not shown first.
   const text = words.replaceAll(/\s+/g, ' ').trimStart().slice(0, WORDS_LIMIT)
   const checked = guard.check(text, known, false)
   return checked.isBlocked ? null : text.slice(0, checked.upTo)
 }
 
-/** What is said at a set time: no model is asked. */
+/** Lines said at a set time, without asking a model. */
 export function setWords(occasion: Occasion, saw: SeenWork): InterviewCommand | null {
   const say = (move: 'pace' | 'time-up', about: string | null, asks: string): InterviewCommand => ({
     kind: 'interview',

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** An endpoint that sends a piece at each of these times (ms) and then nothing more, unless it ends. */
+/** An endpoint that sends a chunk at each of these times (ms) and then nothing more, unless it ends. */
 function endpoint(pieces: readonly number[], end?: number, firstWord = pieces[0]): AskInterviewer {
   return (_question, _options, { signal, came, received }) =>
     new Promise((resolve, reject) => {

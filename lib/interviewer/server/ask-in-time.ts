@@ -3,10 +3,10 @@ import { BEGIN_WITHIN, GO_ON_WITHIN, SLOW_AFTER } from '../domain/interview-limi
 import type { AskInterviewer } from './ask-interviewer'
 
 /**
- * Gives an answer up that does not begin, or stops in the middle: whether nothing is connected, nothing is sent, or a
- * stream hangs. Before that it says once that the answer takes its time.
- * @param slow called where no words have come after a second: a thought, or a long way to the first word, shows nothing
- * @throws ModelFailure `too-slow`, and what asking throws
+ * Gives up on an answer that does not start, or stops in the middle, whether there is no connection, no data, or a
+ * hanging stream. Before that it reports once that the answer is taking a while.
+ * @param slow called if there are no words after a second: reasoning, or a slow first word, shows nothing
+ * @throws ModelFailure `too-slow`, and the errors of the request
  */
 export async function askInTime(
   ask: AskInterviewer,

@@ -12,11 +12,11 @@ import {
 import { ANSWER_LIMIT, type InterviewerQuestion } from '../domain/question/interviewer-question'
 
 type Asking = {
-  /** Ends it early. */
+  /** Aborts it. */
   signal: AbortSignal
-  /** Called each time that more has come of the answer, whatever it is. */
+  /** Called each time more of the answer arrives, whatever it is. */
   came: () => void
-  /** Called with what can be read of the answer so far. */
+  /** Called with the readable part of the answer so far. */
   received: (answer: PartialAnswer) => void
 }
 

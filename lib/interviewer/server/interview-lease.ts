@@ -1,17 +1,17 @@
 import { pool } from '@/lib/db/pool'
 
-/** Milliseconds after which another process may take a room over from one that no longer renews it. */
+/** How long after the last renewal another process may take over a room, in milliseconds. */
 export const LEASE = 10_000
 
-/** `kept`: it was this process's before. `taken`: it is from now on. `elsewhere`: another process has it. */
+/** `kept`: this process already had it. `taken`: it has it from now on. `elsewhere`: another process has it. */
 export type Holding = 'kept' | 'taken' | 'elsewhere'
 
-// By the database's clock: those of two processes may differ by more than the lease.
+// By the database's clock: the clocks of two processes may differ by more than the lease.
 const UNTIL = `clock_timestamp() + interval '${LEASE} milliseconds'`
 
 /**
- * Takes the interview of a room for a process, or keeps it.
- * @param holder names the process
+ * Acquires or renews a room's interview for a process.
+ * @param holder identifies the process
  */
 export async function holdInterview(roomId: string, holder: string): Promise<Holding> {
   const { rows } = await pool().query<{ kept: boolean | null }>(
@@ -27,7 +27,7 @@ export async function holdInterview(roomId: string, holder: string): Promise<Hol
   return row.kept ? 'kept' : 'taken'
 }
 
-/** Keeps the rooms that a process has, for as long as it goes on. */
+/** Renews the leases of a process's rooms. */
 export async function renewInterviews(roomIds: readonly string[], holder: string): Promise<void> {
   await pool().query(
     `update "InterviewLease" set until = ${UNTIL} where holder = $2 and "roomId" = any($1::uuid[])`,
@@ -35,7 +35,7 @@ export async function renewInterviews(roomIds: readonly string[], holder: string
   )
 }
 
-/** Lets go of a process's rooms: of all of them by default. */
+/** Releases a process's rooms: by default all of them. */
 export async function releaseInterviews(holder: string, roomId: string | null = null): Promise<void> {
   await pool().query(
     'delete from "InterviewLease" where holder = $1 and ($2::uuid is null or "roomId" = $2)',

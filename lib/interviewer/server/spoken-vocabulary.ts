@@ -6,10 +6,7 @@ const FOLDERS = ['cases', 'concepts', 'guides', 'patterns'] as const
 
 let read: Promise<SpokenVocabulary> | undefined
 
-/**
- * The words of all that is shipped to be read: some 7,500, and what an interview is about is among them. Read once a
- * process.
- */
+/** The words of all shipped texts: some 7,500, including the subjects of interviews. Computed once per process. */
 export function spokenVocabulary(): Promise<SpokenVocabulary> {
   read ??= readVocabulary().catch((error: unknown) => {
     read = undefined
@@ -23,7 +20,7 @@ async function readVocabulary(): Promise<SpokenVocabulary> {
   for (const folder of FOLDERS)
     for (const { source } of await readContent(folder)) {
       for (const word of vocabularyOf([source])) all.add(word)
-      // All of it takes half a second; others have their turn between.
+      // All of it takes half a second, so other work runs in between.
       await nextTurn()
     }
   return all

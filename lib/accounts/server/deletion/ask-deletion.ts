@@ -11,11 +11,11 @@ import { countWhatGoes } from './count-what-goes'
 import { DELETE_ACCOUNT } from './delete-account-job'
 
 /**
- * Closes somebody's account for good, and has everything of theirs erased. From here on nobody can sign in to it, and
- * its sessions are over.
- * @param typed their password, or what `confirmationOf` asks for
- * @returns the token of the receipt's address, which stands nowhere else
- * @throws AppError what `confirmOwner` throws, `auth/signed-out` where it is closed already
+ * Closes a user's account for good, and has everything of theirs erased. From here on nobody can sign in to it, and its
+ * sessions are ended.
+ * @param typed their password, or the text that `confirmationOf` asks for
+ * @returns the token for the receipt's URL, which is stored nowhere else
+ * @throws AppError those of `confirmOwner`, `auth/signed-out` if it is already closed
  */
 export async function askDeletion(
   user: SessionUser,

@@ -3,7 +3,7 @@ import { countGivenGrades } from '@/lib/grading/server/count-given-grades'
 import { countErasable } from '@/lib/rooms/server/count-erasable'
 import type { DeletionCounts } from '../../domain/deletion'
 
-/** How much of a person's goes with their account, and how much stays without their name. */
+/** How much of a user's data is deleted with their account, and how much stays without their name. */
 export async function countWhatGoes(userId: string): Promise<DeletionCounts> {
   const [rooms, cases, grades] = await Promise.all([
     countErasable(userId),

@@ -31,8 +31,8 @@ import { namesEver } from './names-ever'
 type Deletion = Pick<AccountDeletion, 'id' | 'userId' | 'name' | 'names'>
 
 /**
- * Erases what belongs to a closed account: twice, the second time once nothing can be on its way any more. Then it is
- * done, and the receipt knows neither whose account it was nor what they were called.
+ * Erases everything that belongs to a closed account, twice: the second time when nothing can be in flight any more.
+ * Then it is done, and the receipt records neither whose account it was nor their name.
  */
 export async function deleteAccount(id: string, now: Date): Promise<void> {
   const deletion = await db.accountDeletion.findUnique({ where: { id } })
@@ -51,7 +51,7 @@ export async function deleteAccount(id: string, now: Date): Promise<void> {
   })
 }
 
-/** What they were called, kept before any of it is erased: a run that goes on after another must know it too. */
+/** Their names, stored before any of them is erased: a run that resumes an earlier one needs them too. */
 async function keptNames({ id, userId, name, names }: Deletion): Promise<readonly string[]> {
   if (!userId || names.length > 0) return names
   const ever = await namesEver(userId, name ?? '')
@@ -66,17 +66,17 @@ async function erasePerson(person: ErasedPerson, askedAt: Date, now: Date): Prom
   const withoutName = (text: string) => withoutNames(text, known, ({ written }) => everyday.has(written))
   await leaveForGood(userId, now)
   await leaveGroups(userId)
-  // While the rooms that go can still be named, also to a run that goes on where this one stopped.
+  // While the rooms to be deleted can still be identified, including by a run that resumes this one.
   const rooms = await listRoomsEver(userId)
   await removeImportsOf(rooms)
   await removeArchivesOf(rooms)
   const { left } = await eraseFromRooms(person, now)
-  // Those that were begun meanwhile.
+  // Archives that were started meanwhile.
   await removeArchivesOf(rooms)
   await deleteDrafts(userId, listUsedVersions)
   await eraseFromGrades({ userId, withoutName }, left)
   await eraseReviewer(userId)
-  // What can be searched is written anew, out of what is left.
+  // The search index is rebuilt from what is left.
   for (const { roomId } of left) await indexErased(roomId)
   await eraseFromComments({ userId, withoutName }, left)
   await eraseFromReports({ userId, withoutName })

@@ -52,7 +52,7 @@ import { getReceipt } from './get-receipt'
 
 const NAME = 'Zephyrine Quillfeather'
 const EMAIL = 'zq@quillfeather.example'
-/** In everything that is the person's alone. */
+/** Contained in everything that belongs to the person alone. */
 const WORD = 'xylographic'
 const TRACES = ['zephyrine', 'quillfeather', WORD]
 const PASSWORD = 'seven brown otters sail home'
@@ -61,7 +61,7 @@ const NOW = new Date('2026-11-30T10:00:00Z')
 const SETTLED = new Date(NOW.getTime() + SETTLE_MS)
 const ADDRESS = '127.0.0.1'
 
-/** Tables whose rows are made by hand below, because what is in them is read. */
+/** Tables whose rows are created by hand below, because their content is read. */
 const BY_HAND = [
   'Room',
   'Member',
@@ -104,7 +104,7 @@ const ask = async (who: Person, typed = PASSWORD) =>
   askDeletion(await userOf(who), { typed, address: ADDRESS }, NOW)
 const deletionOf = (userId: string) => db.accountDeletion.findUniqueOrThrow({ where: { userId } })
 
-/** Closes an account and erases it for good. @returns the receipt's token */
+/** Closes an account and erases it completely. @returns the receipt's token */
 async function deleted(who: Person, typed = PASSWORD): Promise<string> {
   const receipt = await ask(who, typed)
   const { id } = await deletionOf(who.id)
@@ -115,7 +115,7 @@ async function deleted(who: Person, typed = PASSWORD): Promise<string> {
 
 const says = (by: Person, minute: number, text: string): Move => ({ minute, by, does: { kind: 'say', text } })
 
-/** Something said in a room whose round is over. */
+/** Posts a message in a room whose round is over. */
 async function say(roomId: string, { id }: Person, text: string): Promise<void> {
   const { seq: base } = await loadRoom(roomId)
   const event: RoomEvent = {
@@ -125,7 +125,7 @@ async function say(roomId: string, { id }: Person, text: string): Promise<void> 
   await appendEvents([{ roomId, base, events: [event], projections: [] }])
 }
 
-/** Two rounds with a partner, one in each role, and one alone; each with everything that can be said in one. */
+/** Two rounds with a partner, one in each role, and one alone; each with every kind of content. */
 async function rounds(zeph: Person, mara: Person) {
   const moves = [
     says(zeph, 2, `I am called ${WORD}`),
@@ -164,7 +164,7 @@ async function rounds(zeph: Person, mara: Person) {
   return { asCandidate, asInterviewer, alone }
 }
 
-/** Grades, reviews, reports and a model's record, as their use cases write them. */
+/** Grades, reviews, reports and a model's record, written by their use cases. */
 async function written(
   zeph: Person,
   mara: Person,
@@ -446,7 +446,7 @@ test('[AC6] it is done only when it has looked twice, erases what came in betwee
   await deleteAccount(id, NOW)
   await deleteAccount(id, NOW)
   expect(await getReceipt(receipt)).toMatchObject({ doneAt: null })
-  // What a socket that was about to close still sent, and what a process that had not heard of it kept in memory.
+  // A late message from a closing socket, and data that a process not yet notified kept in memory.
   await say(roomId, zeph, `${WORD} again`)
   await saveSnapshot(roomId, (await loadRoom(roomId)).seq, late)
   expect(await columnsWith([WORD])).toEqual(['RoomEvent.data', 'RoomSnapshot.state'])
@@ -459,7 +459,7 @@ test('[AC6] it is done only when it has looked twice, erases what came in betwee
   expect(told).toBe(2)
 })
 
-/** What the database refuses from now on. @returns ends that */
+/** Makes the database refuse something. @returns a function that ends this */
 async function refusing(what: string): Promise<() => Promise<unknown>> {
   await pool().query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no more'; end $$;

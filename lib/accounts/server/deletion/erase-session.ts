@@ -3,8 +3,8 @@ import { eraseSeat } from '@/lib/review/server/sessions/erase-seat'
 import { removeArchivesOf } from '../export/make-archive'
 
 /**
- * Erases what a person had in a session that they deleted for good, with the archives of it, whoever had them made: their
- * name and their words stand in these. Run again it changes nothing more.
+ * Erases a user's data in a session that they deleted for good, together with everybody's archives of it, which contain
+ * their name and words. Running it again changes nothing.
  */
 export async function eraseSession(userId: string, roomId: string, now: Date): Promise<void> {
   await removeImportsOf([roomId])

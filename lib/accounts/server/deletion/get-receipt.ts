@@ -3,7 +3,7 @@ import { notFound } from '@/lib/shared/errors'
 import { hashToken } from '@/lib/shared/link-token'
 import { type DeletionReceipt, deletionCountsSchema } from '../../domain/deletion'
 
-/** What the receipt of a deletion says, for whoever has its address. @throws AppError `not-found` */
+/** The content of a deletion receipt, for anybody who has its URL. @throws AppError `not-found` */
 export async function getReceipt(token: string): Promise<DeletionReceipt> {
   const row = await db.accountDeletion.findUnique({ where: { receiptHash: hashToken(token) } })
   if (!row) throw notFound('page')

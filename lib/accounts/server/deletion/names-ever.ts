@@ -3,7 +3,7 @@ import { listCame } from '@/lib/rooms/server/access/list-came'
 import { listRoomsEver } from '@/lib/rooms/server/access/list-rooms-ever'
 import { namesInReports } from '@/lib/safety/server/names-in-reports'
 
-/** Every name under which others may have met a person: today's, and those of their rounds and reports. */
+/** Every name under which others may know a user: the current one, and those in their rounds and reports. */
 export async function namesEver(userId: string, name: string): Promise<string[]> {
   const names = new Set([name, ...(await namesInReports(userId))])
   for (const roomId of await listRoomsEver(userId))

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Zip, ZipDeflate } from 'fflate'
 
-/** Bytes of one piece; the last one has what is left. */
+/** Bytes per chunk; the last one holds the rest. */
 const PIECE = 1024 * 1024
 
-/** A file of the archive that is written bit by bit. */
+/** A file of the archive that is written in parts. */
 export type ArchiveFile = { write: (text: string | Uint8Array) => Promise<void> }
 
-/** Makes a zip archive of which one piece, and what was written last, is in memory at a time. */
+/** Writes a zip archive, holding one chunk and the latest input in memory at a time. */
 export class ArchiveWriter {
   private readonly hash = createHash('sha256')
   private readonly zip: Zip
@@ -16,7 +16,7 @@ export class ArchiveWriter {
   private written = 0
   private failure: Error | null = null
 
-  /** @param save keeps a piece; pieces come in order, one at a time */
+  /** @param save stores a chunk; chunks arrive in order, one at a time */
   constructor(private readonly save: (piece: Uint8Array) => Promise<void>) {
     this.zip = new Zip((error, bytes) => {
       if (error) this.failure = error
@@ -24,12 +24,12 @@ export class ArchiveWriter {
     })
   }
 
-  /** Bytes so far. */
+  /** Bytes written so far. */
   get bytes(): number {
     return this.written
   }
 
-  /** Writes a file whole or, by a function, bit by bit. Pieces that are full are kept before more is written. */
+  /** Writes a file at once or, with a function, in parts. Full chunks are saved before more is written. */
   async add(
     name: string,
     content: string | Uint8Array | ((file: ArchiveFile) => Promise<void>),
@@ -46,7 +46,7 @@ export class ArchiveWriter {
     await this.keep()
   }
 
-  /** Ends the archive. @returns its size and SHA-256 */
+  /** Finishes the archive. @returns its size and SHA-256 */
   async end(): Promise<{ bytes: number; sha256: string }> {
     this.zip.end()
     await this.keep(true)
@@ -60,7 +60,7 @@ export class ArchiveWriter {
     this.written += bytes.byteLength
   }
 
-  /** Keeps the pieces that are full; at the end, what is left too. */
+  /** Saves full chunks and, at the end, the rest. */
   private async keep(isEnd = false): Promise<void> {
     if (this.failure) throw this.failure
     if (this.size < PIECE && !isEnd) return

@@ -18,8 +18,8 @@ import {
 import { EXPORT_DATA, EXPORT_SESSION } from './export-jobs'
 
 /**
- * Has all of somebody's data made into an archive. An earlier one goes.
- * @throws AppError `data/too-soon` within ten minutes of the last time
+ * Queues an archive of all of a user's data. An earlier one is deleted.
+ * @throws AppError `data/too-soon` within ten minutes of the last request
  */
 export async function askExport(userId: string, now: Date): Promise<void> {
   await lockedTransaction([`export of ${userId}`], async (tx) => {
@@ -31,9 +31,9 @@ export async function askExport(userId: string, now: Date): Promise<void> {
 }
 
 /**
- * Has a past session made into an archive that another installation takes in. An earlier one of it goes.
- * @throws AppError `not-found`, `archive/closed`, `archive/too-large`, `archive/soon` within a minute of the last time,
- * `archive/too-many-kept`
+ * Queues an archive of a past session that another installation can import. An earlier one of it is deleted.
+ * @throws AppError `not-found`, `archive/closed`, `archive/too-large`, `archive/soon` within a minute of the last
+ * request, `archive/too-many-kept`
  */
 export async function askSessionArchive(userId: string, roomId: string, now: Date): Promise<void> {
   await archivableRound(userId, roomId)
@@ -52,7 +52,7 @@ export async function askSessionArchive(userId: string, roomId: string, now: Dat
   })
 }
 
-/** How far somebody's archive is. One whose time is over is none. @param about `OF_ACCOUNT`, or the id of a room */
+/** Progress of a user's archive; none if it has expired. @param about `OF_ACCOUNT`, or the id of a room */
 export async function getExport(userId: string, about: string, now: Date): Promise<DataExportState> {
   const row = await db.dataExport.findUnique({ where: { userId_about: { userId, about } } })
   if (!row || (row.expiresAt && row.expiresAt <= now)) return { state: 'none' }
@@ -73,7 +73,7 @@ async function wasAsked(
   return last !== null && last.askedAt.getTime() > since
 }
 
-/** @returns the run that makes it */
+/** @returns the id of the run that creates it */
 async function begin(
   tx: Prisma.TransactionClient,
   userId: string,

@@ -10,7 +10,7 @@ import { writeSession } from './write-session'
 
 const DAY = 24 * 3_600_000
 
-/** Makes the archive of a person: everything that they made, or that is about them and that they may see. */
+/** Creates a user's archive: everything that they created, or that is about them and visible to them. */
 export async function exportData({ userId, run }: { userId: string; run: string }, now: Date): Promise<void> {
   await makeArchive({ userId, about: OF_ACCOUNT, run }, EXPORT_KEPT_DAYS * DAY, now, (making) =>
     writeAll(making, userId, now),

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { JobKind } from '@/lib/jobs/domain/job'
 import { idSchema } from '@/lib/shared/id-schema'
 
-/** Makes the archive of somebody's data. A run that was stopped begins again; one that a later one replaced does nothing. */
+/**
+ * Creates the archive of a user's data. An interrupted run starts over; a run that a later one replaced does nothing.
+ */
 export const EXPORT_DATA: JobKind<{ userId: string; run: string }> = {
   name: 'accounts/export',
   payload: z.object({ userId: idSchema, run: idSchema }),
@@ -10,7 +12,7 @@ export const EXPORT_DATA: JobKind<{ userId: string; run: string }> = {
   queue: 'data exports',
 }
 
-/** The same for the archive of one past session. It waits for no archive of everything. */
+/** The same for the archive of one past session. It does not wait for an archive of everything. */
 export const EXPORT_SESSION: JobKind<{ userId: string; roomId: string; run: string }> = {
   name: 'accounts/export-session',
   payload: z.object({ userId: idSchema, roomId: idSchema, run: idSchema }),

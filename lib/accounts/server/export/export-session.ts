@@ -5,10 +5,10 @@ import { readHeads } from '@/lib/rooms/server/log/read-log'
 import { AppError } from '@/lib/shared/errors'
 import { makeArchive, Replaced } from './make-archive'
 
-/** What `archivableRound` refuses with. */
+/** The codes with which `archivableRound` refuses. */
 const REFUSALS: ReadonlySet<string> = new Set(['not-found', 'archive/closed'])
 
-/** Makes the archive of one past session, as its person may have it now. */
+/** Creates the archive of one past session, as the user may see it now. */
 export async function exportSession(
   { userId, roomId, run }: { userId: string; roomId: string; run: string },
   now: Date,
@@ -19,9 +19,9 @@ export async function exportSession(
     try {
       await writeArchive(archive, userId, roomId, now, (seq) => progress(Math.min(seq, total), total))
     } catch (error) {
-      // Whatever else failed may pass: the queue tries again.
+      // Other failures may be temporary: the queue retries.
       if (!(error instanceof AppError && REFUSALS.has(error.code))) throw error
-      // It is theirs no more, or closed to them: whoever asks for the archive is told.
+      // The session is no longer theirs, or closed to them: a new request for its archive gets that error.
       await db.dataExport.deleteMany({ where: { userId, about: roomId, run } })
       throw new Replaced()
     }

@@ -77,7 +77,7 @@ async function bytesOf(userId: string, now: Date): Promise<Buffer> {
   }
 }
 
-/** Has somebody's archive made. @returns its files by name, without the folders of sessions and cases */
+/** Has a user's archive created. @returns its files by name, without the folders of sessions and cases */
 async function archiveOf(who: Person, now = NOW): Promise<Map<string, string>> {
   await db.dataExport.deleteMany({ where: { userId: who.id } })
   await askExport(who.id, now)
@@ -144,7 +144,7 @@ test('[AC10] a run that was stopped begins again; one that was replaced writes n
     total: 0,
     hasTrouble: false,
   })
-  // A session that cannot be read just now: said, and tried again by the queue.
+  // A session that temporarily cannot be read: this is reported, and the queue retries.
   const rename = (from: string, to: string) =>
     db.roomEvent.updateMany({ where: { kind: from }, data: { kind: to } })
   await rename('chat/said', 'chat/unknown')

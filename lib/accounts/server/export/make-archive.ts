@@ -1,24 +1,24 @@
 import { db } from '@/lib/db/client'
 import { ArchiveWriter } from './archive-writer'
 
-/** Somebody asked for another archive meanwhile, or deleted their account. */
+/** The user requested another archive meanwhile, or deleted their account. */
 export class Replaced extends Error {}
 
-/** Which archive is made, and by which run. */
+/** Which archive is created, and by which run. */
 export type ExportRun = { userId: string; about: string; run: string }
 
-/** Where a run writes, and how it says how far it is. */
+/** Where a run writes to, and how it reports progress. */
 export type Making = {
   archive: ArchiveWriter
-  /** @throws Replaced where another run makes the archive now */
+  /** @throws Replaced when another run has taken over the archive */
   progress: (done: number, total: number) => Promise<void>
 }
 
 type Change = Parameters<typeof db.dataExport.updateMany>[0]['data']
 
 /**
- * Makes an archive from its beginning, unless another run has replaced this one, and keeps it for a while. A try that
- * fails is said, and thrown for the queue to try again.
+ * Creates an archive from scratch, unless another run has replaced this one, and keeps it for a while. A failed attempt
+ * is reported, and its error rethrown so that the queue retries.
  * @param write writes the files
  */
 export async function makeArchive(
@@ -52,12 +52,12 @@ export async function makeArchive(
   }
 }
 
-/** Deletes archives whose time is over. */
+/** Deletes expired archives. */
 export async function removeOldExports(now: Date): Promise<void> {
   await db.dataExport.deleteMany({ where: { expiresAt: { lte: now } } })
 }
 
-/** Deletes the archives of these rooms, whoever had them made. */
+/** Deletes everybody's archives of these rooms. */
 export async function removeArchivesOf(roomIds: readonly string[]): Promise<void> {
   await db.dataExport.deleteMany({ where: { about: { in: [...roomIds] } } })
 }

@@ -2,9 +2,9 @@ import { db } from '@/lib/db/client'
 import { notFound } from '@/lib/shared/errors'
 
 /**
- * An archive of a person as a stream of its pieces, of which one at a time is in memory.
+ * A user's archive as a stream of its chunks, with one in memory at a time.
  * @param about `OF_ACCOUNT`, or the id of a room
- * @throws AppError `not-found` where there is none, or its time is over
+ * @throws AppError `not-found` if there is none, or it has expired
  */
 export async function readExport(
   userId: string,

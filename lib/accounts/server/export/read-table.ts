@@ -1,17 +1,17 @@
 import { db } from '@/lib/db/client'
 import { EXPORT_TABLES } from '../../domain/export-tables'
 
-/** Rows that are read at a time. */
+/** How many rows are read at a time. */
 const AT_ONCE = 5_000
 
-/** What the archive holds of the tables that refer to a person: file names with their columns. */
+/** The tables in the archive that refer to a user: file names with their columns. */
 export function exportedTables(): { reference: string; file: string; columns: readonly string[] }[] {
   return Object.entries(EXPORT_TABLES).flatMap(([reference, rule]) =>
     'file' in rule ? [{ reference, ...rule }] : [],
   )
 }
 
-/** The rows of a table that refer to a person, in lists of a bounded length. @param reference as `Table.column` */
+/** The rows of a table that refer to a user, in batches. @param reference as `Table.column` */
 export async function* readTable(
   reference: string,
   columns: readonly string[],

@@ -11,8 +11,8 @@ import { asJson } from './as-json'
 type Owner = { id: string; kind: 'member' | 'guest' }
 
 /**
- * Writes a past session as its page shows it to a person: the record with their own notes and marks and with the grades
- * that are open to them, the whole chat, the board as an Excalidraw file, and the log from which it is replayed.
+ * Writes a past session as its page shows it to the user: the record with their own notes and bookmarks and the grades
+ * that are open to them, the complete chat, the board as an Excalidraw file, and the log for the replay.
  */
 export async function writeSession(
   archive: ArchiveWriter,

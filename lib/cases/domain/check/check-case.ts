@@ -10,12 +10,12 @@ import { checkGraph } from './check-graph'
 import { checkGuide } from './check-guide'
 import { givenNumbers } from './given-numbers'
 
-/** Words that a body may have, and that a whole file must have. */
+/** Word limits for the body and for the whole file. */
 const BODY = { product: { least: 1800, most: 2400 }, feature: { least: 1200, most: 1600 } }
 const WHOLE_FILE = { least: 3000 }
 const DIVES = { least: 2, most: 4 }
 
-/** Below this a section is a stub. */
+/** A section with fewer words is a stub. */
 const SECTION: Record<CaseSection, number> = {
   inOneMinute: 80,
   strongRound: 80,
@@ -27,7 +27,7 @@ const SECTION: Record<CaseSection, number> = {
   commonMistakes: 50,
 }
 
-/** Whether what a case says holds together, beyond its form. Findings have lines of the file. */
+/** Checks whether a case is consistent, beyond its syntax. Findings have line numbers of the file. */
 export function checkCase(whole: Case, document: SourceDocument): Finding[] {
   const findings: Finding[] = []
   const say: Say = (path, message, severity = 'error') =>

@@ -6,7 +6,9 @@ import { topicKey } from '../library'
 /** A shipped case with its file. */
 export type ShippedCase = { file: string; whole: Case; document: SourceDocument }
 
-/** What helps to choose among the shipped cases: every one has it, and topics have one spelling. */
+/**
+ * Checks the fields that help users choose among the shipped cases: every case has them, and topics have one spelling.
+ */
 export function checkChoosing(cases: readonly ShippedCase[]): FileFinding[] {
   const spelling = new Map<string, string>()
   const first = new Map<string, string>()

@@ -7,7 +7,7 @@ import type { Guide } from '../schema/guide-schema'
 
 const GRAPH = ['guide', 'graph'] as const
 
-/** The component graph: its references, its connections, its flows and its picture. */
+/** The component graph: its references, its connections, its flows and its diagram. */
 export function checkGraph({ graph, flows, mainFlow }: Guide, say: Say): void {
   const ids = graph.nodes.map(({ id }) => id)
   for (const id of repeated(ids))

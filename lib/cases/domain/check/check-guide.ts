@@ -9,11 +9,11 @@ import { publicCase } from '../case'
 const MOST_WORDS = { say: 45, hint: 30, note: 35, observable: 30 }
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** Words that judge without saying what was seen. */
-// regex: every alternative starts at a word of its own, so no letter is looked at twice
+/** Words that judge without naming what was observed. */
+// regex: every alternative starts at a different word, so no character is examined twice
 const NOT_OBSERVABLE = /\b(understand\w*|good|solid|appropriate\w*|properly|aware|clear|deep)\b/i
 
-/** The parts of a guide that depend on each other, and how they are worded. */
+/** The parts of a guide that depend on each other, and their wording. */
 export function checkGuide(whole: Case, say: Say): void {
   checkFacts(whole, say)
   checkGiveaways(whole, say)
@@ -66,7 +66,7 @@ function checkGiveaways(whole: Case, say: Say): void {
   }
 }
 
-/** Every call serves known requirements, and every `must` is served. */
+/** Every API call serves known requirements, and every `must` is served. */
 function checkServing({ guide: { requirements, apis } }: Case, say: Say): void {
   const ids = [...requirements.functional, ...requirements.quality].map(({ id }) => id)
   for (const id of repeated(ids))
@@ -127,7 +127,7 @@ function checkRubric({ guide: { rubric } }: Case, say: Say): void {
   }
 }
 
-/** Notes stand beside the observables in the form in which candidates grade themselves, too. */
+/** Notes appear beside the observables in the form that candidates use to grade themselves, too. */
 function checkNotes(whole: Case, say: Say): void {
   const { notes } = whole.guide
   const giveaways = giveawaysOf(whole)

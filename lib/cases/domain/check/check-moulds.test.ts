@@ -10,7 +10,7 @@ const parsed = parseCase(FIRST_EDITION)
 if (!parsed.ok) throw new Error(parsed.problems[0].message)
 const { case: original, document } = parsed
 
-/** Ten cases, in each of which something is changed. */
+/** Ten cases, each with something changed. */
 function library(
   change: (whole: Case, index: number) => void,
   body = (text: string, _: number) => text,
@@ -29,7 +29,7 @@ function setIn(whole: Case, path: readonly PropertyKey[], text: string): void {
   Reflect.set(Object(at), path.at(-1) ?? '', text)
 }
 
-/** What is found beyond what the cases share because they are copies. */
+/** Findings beyond those that the cases share because they are copies. */
 function found(cases: ShippedCase[], ...openings: string[]): string[] {
   return checkMoulds(cases, 'warning')
     .filter(({ message }) => openings.some((opening) => message.startsWith(`"${opening}…"`)))

@@ -3,17 +3,17 @@ import { DIMENSIONS } from '@/lib/framework/dimensions'
 import type { Case } from '../case'
 import type { ShippedCase } from './check-choosing'
 
-/** A text that people listen to or read live, beside its kind: texts of one kind should not sound alike in many cases. */
+/** A text that people hear or read live, with its kind: texts of one kind should not sound alike across many cases. */
 type LiveText = { kind: string; path: readonly PropertyKey[] | { bodyLine: number }; text: string }
 
-/** One opening may stand in this share of the cases, and in two cases by chance. */
+/** One opening may occur in this share of the cases, and in two cases by chance. */
 const MOST_CASES = { share: 1 / 5, least: 2 }
 
 /**
- * Words that open a sentence because English needs them there: "The" in every third text is grammar, no mould, and so
- * is a reaction that begins with "Says" where all of them tell what somebody says, writes or draws. Alone they count
- * for nothing; with the word after them they do ("Which part", "Says that"). Any other word is a mould by itself:
- * thirty notes that begin with "Computes" sound alike, whatever follows.
+ * Words that open a sentence because English needs them there: "The" in every third text is grammar rather than a
+ * repeated pattern, and so is a reaction that begins with "Says" where all of them describe what somebody says, writes
+ * or draws. They count only together with the following word ("Which part", "Says that"). Any other word counts by
+ * itself: thirty notes that begin with "Computes" sound alike, whatever follows.
  */
 const PLAIN = new Set(
   (
@@ -26,7 +26,7 @@ const PLAIN = new Set(
   ).split(' '),
 )
 
-/** Openings that too many cases share, at each place where they stand. */
+/** Openings that too many cases share, with every place where they occur. */
 export function checkMoulds(cases: readonly ShippedCase[], severity: Severity): FileFinding[] {
   const most = Math.max(MOST_CASES.least, Math.floor(cases.length * MOST_CASES.share))
   const places = new Map<string, { kind: string; opening: string; file: string; line: number }[]>()
@@ -50,7 +50,7 @@ export function checkMoulds(cases: readonly ShippedCase[], severity: Severity): 
   })
 }
 
-/** The first word; if that is a plain one, the first two. */
+/** The first word or, if that is a plain one, the first two. */
 function openingOf(text: string): string {
   const [first = '', second = ''] = text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
   return PLAIN.has(first) ? `${first} ${second}` : first
@@ -97,7 +97,7 @@ function liveTexts({ guide }: Case, body: string): LiveText[] {
   ]
 }
 
-/** A mistake is a label in bold and then advice: both are read. */
+/** A mistake is a label in bold followed by advice: both are read. */
 function mistakes(body: string): LiveText[] {
   const lines = body.split('\n')
   const from = lines.indexOf('## Common mistakes')

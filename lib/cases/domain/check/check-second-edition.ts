@@ -7,15 +7,17 @@ import type { ShippedCase } from './check-choosing'
 const WORDS = { least: 8, most: 12 }
 const MOST_WORDS = { here: 30, ask: 20 }
 const FACTS_TO_GIVE = 3
-/** Steps that decide a third of the score: an interviewer needs something to ask and to hear in each. */
+/**
+ * Steps that decide a third of the score: in each, an interviewer needs something to ask and something to listen for.
+ */
 const ASKED_IN = ['system-diagram', 'trade-offs'] as const
 const LEAST_PROBES = 2
-/** The same in all cases, so that nobody has to find out what a column means. */
+/** The same in all cases, so that nobody has to work out what a column means. */
 const REVERSAL = /\bReverse it\b/
 
 type Lack = { path: readonly PropertyKey[] | 'tradeOffs'; message: string }
 
-/** What an interviewer who never built the system needs in every shipped case. */
+/** Checks for what an interviewer who never built the system needs in every shipped case. */
 export function checkSecondEdition(cases: readonly ShippedCase[]): FileFinding[] {
   return cases.flatMap(({ file, whole, document }) => {
     const tradeOffs = document.bodyLine + document.body.split('\n').indexOf('## Trade-offs')
@@ -91,7 +93,7 @@ function lacksInCurveballs({ guide: { curveballs } }: Case): Lack[] {
   })
 }
 
-/** Each choice has its price, and something that would reverse it. */
+/** Each choice has a price, and a condition that would reverse it. */
 function lacksInTradeOffs({ body }: Case): Lack[] {
   if (REVERSAL.test(body.tradeOffs)) return []
   const message = 'the trade-offs do not say what would reverse a choice; do so under "Reverse it when"'

@@ -1,7 +1,7 @@
 import type { FileFinding, Severity } from '@/lib/content/domain/finding'
 import type { ShippedCase } from './check-choosing'
 
-/** Shorter ones are phrases that anybody uses. */
+/** Shorter ones are common phrases. */
 const LEAST_WORDS = 5
 /** Keys of a guide that hold names and formulas. */
 const NOT_PROSE = new Set([
@@ -19,7 +19,7 @@ const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 type Sentence = { words: string; line: number }
 
-/** Sentences that stand in the cases twice, at each place but the first. */
+/** Sentences that occur more than once in the cases, with every occurrence but the first. */
 export function findRepeatedSentences(cases: readonly ShippedCase[], severity: Severity): FileFinding[] {
   const first = new Map<string, { file: string; line: number }>()
   return cases.flatMap((one) =>
@@ -40,7 +40,7 @@ function sentencesOf(one: ShippedCase): Sentence[] {
   return caseProse(one).flatMap(({ text, line }) => cut(text, line))
 }
 
-/** What a case says to people, with its lines: its texts without names and formulas, and its body without code. */
+/** The prose of a case, with line numbers: its texts without names and formulas, and its body without code. */
 export function caseProse({ whole, document }: ShippedCase): { text: string; line: number }[] {
   const { prompt, teaser, guide } = whole
   const prose = Object.fromEntries(Object.entries(guide).filter(([key]) => !NOT_PROSE.has(key)))
@@ -58,7 +58,7 @@ function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[
   return Object.entries(value).flatMap(([key, each]) => textsOf(each, [...path, key]))
 }
 
-/** What is written under the headings, a table cell by cell. Code is left out, and so are a table's headers. */
+/** The text under the headings, with tables cell by cell. Code and table headers are left out. */
 function bodyTexts(body: string): { text: string; line: number }[] {
   const lines = body.split('\n')
   let fenced = false

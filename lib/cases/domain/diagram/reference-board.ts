@@ -20,7 +20,7 @@ type Unordered = Omit<ReferenceElement, 'index'>
 const INK = '#1e1e1e'
 const FAINT = '#868e96'
 const SHADE = '#e9ecef'
-/** Excalidraw's number for its hand-drawn font. */
+/** Excalidraw's id of its hand-drawn font. */
 const EXCALIFONT = 5
 
 const STORES: readonly ComponentKind[] = [
@@ -32,9 +32,9 @@ const STORES: readonly ComponentKind[] = [
 ]
 
 /**
- * The reference design as a board: boxes with names and kinds, arrows bound to them, labels on the arrows.
- * What may be left out is dashed and faint, calls that nobody waits for are dashed, stores are shaded.
- * The same graph always gives the same elements.
+ * The reference design as a board: boxes with names and kinds, arrows bound to them, labels on the arrows. Optional
+ * parts are dashed and faint, asynchronous calls are dashed, stores are shaded. The same graph always gives the same
+ * elements.
  */
 export function referenceBoard({ nodes, edges }: PlacedGraph): ReferenceElement[] {
   const arrows = edges.map((placed, index) => ({ placed, id: `arrow-${index}` }))
@@ -164,7 +164,7 @@ function boxId(nodeId: string): string {
   return `box-${nodeId}`
 }
 
-/** A steady number for the wobble of hand-drawn lines (FNV-1a). */
+/** A stable seed for the wobble of hand-drawn lines (FNV-1a). */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193)

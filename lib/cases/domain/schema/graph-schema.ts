@@ -11,7 +11,7 @@ const node = z
   })
   .transform(({ kind, ...rest }) => ({ ...rest, kinds: kind }))
 
-// Laying a graph out takes longer with every arrow, and much longer: beyond what a board can show it would hold up the
+// The time for laying out a graph grows steeply with every arrow: beyond what a board can show, it would block the
 // server for minutes.
 export const graph = z
   .strictObject({

@@ -38,7 +38,7 @@ const step = z.strictObject({
   hints: z.array(text).length(3),
 })
 
-/** What a change reopens: ids of the graph's nodes, and steps of the worksheet. */
+/** The parts that a change reopens: ids of the graph's nodes, and steps of the worksheet. */
 const touches = z.strictObject({
   parts: z.array(slug).default([]),
   worksheet: z.array(z.enum(GUIDED_STEPS)).default([]),
@@ -53,21 +53,21 @@ const curveball = z.strictObject({
   touches: touches.optional(),
 })
 
-/** A term a candidate may use: other names for it, what it is in this guide's words, and a question back. */
+/** A term that a candidate may use: alternative names, what it is in this guide's words, and a question to ask back. */
 const word = z.strictObject({ term: text, also: z.array(text).default([]), here: text, ask: text })
 
 const notes = z.strictObject(recordOf(NOTED_SCORES, () => text))
 
 /**
- * What an observable of the rubric looks like in this case. Any name parses, since a later rubric may drop one that a
- * published version of a case has; the check asks for a known one.
+ * How an observable of the rubric shows in this case. Any name is accepted by the schema, since a later rubric may drop
+ * one that a published version of a case has; the check requires a known one.
  */
 const observableNote = z.strictObject({ observable: slug, note: text })
 
 /** Everything that only an interviewer sees before the round is over. */
 export const guide = z
   .strictObject({
-    /** The row of the catalogue, where the public id must not name the answer. */
+    /** The row in the catalogue, where the public id must not give away the answer. */
     catalog: slug.optional(),
     core: text,
     giveaways: z.array(z.coerce.string().trim().min(1)).min(1).max(100),
@@ -84,7 +84,7 @@ export const guide = z
     curveballs: z.array(curveball).min(3),
     words: z.array(word).max(12).default([]),
     rubric: z.strictObject(recordOf<Dimension, typeof notes>(DIMENSIONS, () => notes)),
-    /** Only where the case has something of its own to say. Read by whoever grades, the candidate too. */
+    /** Only where the case has something specific to add. Read by everybody who grades, including the candidate. */
     notes: z.array(observableNote).max(8).default([]),
     related,
   })

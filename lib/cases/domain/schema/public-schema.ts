@@ -23,10 +23,10 @@ export const publicShape = {
   minutes: z.array(minutes).min(1),
   tags: z.array(tag).min(1).max(8),
   prompt: text.max(600),
-  /** Names under which people look for it. */
+  /** Names under which people search for it. */
   aka: z.array(text.max(40)).max(12).default([]),
   /** One line for lists. */
   teaser: text.max(90).nullable().default(null),
-  /** The Point that takes the most. */
+  /** The Point that takes the most work. */
   hardest: z.enum(POINTS).nullable().default(null),
 }

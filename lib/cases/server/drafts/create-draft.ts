@@ -6,13 +6,13 @@ import { newId } from '@/lib/shared/ids'
 import { MOST_DRAFTS, titleOf } from '../../domain/draft'
 
 /**
- * Starts a case from a source, or from the template. Nothing about the source needs to be right yet.
+ * Starts a case from a source, or from the template. The source need not be valid yet.
  * @throws AppError `draft/too-many`
  */
 export async function createDraft(userId: string, source: string | null, now: Date): Promise<{ id: string }> {
   const text = source ?? (await readFile(join(process.cwd(), 'content/templates/case.md'), 'utf8'))
   const id = newId()
-  // One at a time, or cases that are started together would pass the limit together.
+  // One at a time: otherwise cases that are started together could exceed the limit together.
   await lockedTransaction([`cases of ${userId}`], async (tx) => {
     if ((await tx.caseDraft.count({ where: { authorId: userId } })) >= MOST_DRAFTS) {
       throw appError('draft/too-many', { most: MOST_DRAFTS })

@@ -2,10 +2,10 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { findDraft } from './find-draft'
 
-/** The versions of a case that are in use elsewhere, which this module knows nothing of. */
+/** Returns the versions of a case that are in use elsewhere, which this module does not know about. */
 export type UsedVersions = (caseId: string, tx: Prisma.TransactionClient) => Promise<readonly string[]>
 
-/** Deletes a case. Versions in use stay with those who use them. */
+/** Deletes a case. Versions in use are kept for those who use them. */
 export async function deleteDraft(userId: string, id: string, usedVersions: UsedVersions): Promise<void> {
   await findDraft(userId, id)
   await db.$transaction(async (tx) => {

@@ -1,7 +1,10 @@
 import { db } from '@/lib/db/client'
 import { deleteDraft, type UsedVersions } from './delete-draft'
 
-/** Deletes every case of a person, and versions of cases that they deleted before; those in use stay without their name. */
+/**
+ * Deletes every case of a user, and the versions left of cases that they deleted before; versions in use are kept
+ * without the user's name.
+ */
 export async function deleteDrafts(userId: string, usedVersions: UsedVersions): Promise<void> {
   for (const { id } of await db.caseDraft.findMany({ where: { authorId: userId }, select: { id: true } }))
     await deleteDraft(userId, id, usedVersions)

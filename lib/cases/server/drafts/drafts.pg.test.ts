@@ -116,7 +116,7 @@ test('published, it is its author’s to use; each changed publication is a vers
   expect((await getDraftVersion(ines.id, id, caseVersionId)).source).toBe(HOTEL)
   expect(await getPublicCase(id, ines.id)).toMatchObject({ title: 'Rooms', own: true, origin: 'author' })
   await expect(getPublicCase(id, null)).rejects.toMatchObject({ code: 'not-found' })
-  // Its candidate for now, she has what she wrote in the editor alone.
+  // While she is its candidate, she only has what she wrote in the editor.
   expect((await getCaseGuide(id, ines.id, NOW)).access).toBe('answering-now')
   await db.room.delete({ where: { id: first } })
   expect((await getCaseGuide(id, ines.id, NOW)).access).toBe('open')
@@ -171,7 +171,7 @@ test('of cases started at once no more than the limit are made', async () => {
 })
 
 test('a case that is deleted or withdrawn while it is published or shared stays so', async () => {
-  /** Does one thing, and another that began meanwhile. */
+  /** Runs one operation, and another that starts while the first is running. */
   const meanwhile = async (id: string, first: object[], then: () => Promise<unknown>) => {
     const second = await db.$transaction(async (tx) => {
       await tx.$queryRaw`select id from "CaseDraft" where id = ${id}::uuid for update`

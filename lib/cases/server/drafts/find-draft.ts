@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { CaseDraft, Prisma } from '@/lib/db/generated/client'
 import { notFound } from '@/lib/shared/errors'
 
-/** A draft of the person who asks. @throws AppError `not-found` for everybody else. */
+/** A draft of this user. @throws AppError `not-found` for everybody else */
 export async function findDraft(
   userId: string,
   id: string,

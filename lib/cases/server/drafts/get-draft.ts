@@ -8,7 +8,7 @@ export async function getDraft(userId: string, id: string): Promise<CaseDraft> {
   const { title, source, revision, visibility } = await findDraft(userId, id)
   const versions = await db.caseVersion.findMany({
     where: { caseId: id },
-    // Ids grow with time, also within a millisecond.
+    // Ids increase with time, even within a millisecond.
     orderBy: { id: 'desc' },
     select: { id: true, createdAt: true, title: true, current: true },
   })
@@ -30,7 +30,7 @@ export async function getDraftVersion(
   return version
 }
 
-/** Somebody's own cases, the last changed first. */
+/** The user's own cases, the last changed first. */
 export async function listDrafts(userId: string): Promise<DraftLine[]> {
   const drafts = await db.caseDraft.findMany({
     where: { authorId: userId },

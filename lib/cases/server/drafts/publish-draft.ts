@@ -10,20 +10,21 @@ import { versionData } from '../version-data'
 import { caseWorker } from '../worker/case-worker'
 import { findDraft } from './find-draft'
 
-/** A text that changes while it is read is read again, so that what is published is what was kept last. */
+/**
+ * If the text changes while it is being parsed, it is parsed again, so that the last saved text is what gets published.
+ */
 const MOST_TRIES = 3
 
 type Readable = Extract<CaseReading, { ok: true }>
 
 /**
- * Makes what is saved the current version of the case. Versions before stay for the rooms that used them; publishing
- * an unchanged source makes no new one. A draft becomes private by it, a shared case stays shared.
- * @throws AppError `not-found`, `draft/not-ready`, `draft/too-many-versions`, `draft/changed-meanwhile`,
- * `worker/…`
+ * Makes the saved source the current version of the case. Earlier versions stay for the rooms that used them;
+ * publishing an unchanged source creates no new version. A draft becomes private, a shared case stays shared.
+ * @throws AppError `not-found`, `draft/not-ready`, `draft/too-many-versions`, `draft/changed-meanwhile`, `worker/…`
  */
 export async function publishDraft(userId: string, id: string, now: Date): Promise<{ versionId: string }> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    // Read before anything is locked: nobody else waits for it.
+    // Parsed before anything is locked, so that nobody else waits for it.
     const { source } = await findDraft(userId, id)
     const reading = await readReady(userId, source)
     const published = await db.$transaction(async (tx) => {

@@ -4,8 +4,8 @@ import { titleOf } from '../../domain/draft'
 import { findDraft } from './find-draft'
 
 /**
- * Keeps what was typed. `revision` is the one that the editor started from, so that two windows don't overwrite
- * each other unseen. A save that comes again because its answer was lost counts once. @returns the new revision.
+ * Saves what was typed. `revision` is the one that the editor started from, so that two windows don't silently
+ * overwrite each other. A save that is repeated because its response was lost counts once. @returns the new revision.
  * @throws AppError `not-found`, `draft/changed-elsewhere`
  */
 export async function saveDraft(

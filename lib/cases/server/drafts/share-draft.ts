@@ -7,7 +7,7 @@ import { presentCase, SHOWN } from '../present-case'
 import { findDraft } from './find-draft'
 
 /**
- * Makes a link by which others can use a published case. The token is shown once; an earlier link stops working.
+ * Creates a link with which others can use a published case. The token is shown once; an earlier link stops working.
  * @throws AppError `not-found`, `draft/not-published`
  */
 export async function shareDraft(userId: string, id: string): Promise<{ token: string }> {
@@ -21,10 +21,10 @@ export async function shareDraft(userId: string, id: string): Promise<{ token: s
   return { token }
 }
 
-/** Keeps a case to its author again: the link stops working, and who opened it can no longer use it. */
+/** Makes a case private again: the link stops working, and users who opened it can no longer use it. */
 export async function stopSharing(userId: string, id: string): Promise<void> {
   await findDraft(userId, id)
-  // The draft first: whoever is taking the case waits for it.
+  // The draft first: anybody who is accepting the case waits for it.
   await db.$transaction([
     db.caseDraft.updateMany({
       where: { id, visibility: 'shared' },
@@ -34,7 +34,7 @@ export async function stopSharing(userId: string, id: string): Promise<void> {
   ])
 }
 
-/** What a share link leads to: the public part of the case and who wrote it. @throws AppError `not-found` */
+/** The target of a share link: the public part of the case and its author. @throws AppError `not-found` */
 export async function previewShared(token: string): Promise<{ case: PresentedCase; author: string }> {
   const draft = await sharedDraft(token)
   const version = await db.caseVersion.findFirst({
@@ -45,10 +45,10 @@ export async function previewShared(token: string): Promise<{ case: PresentedCas
   return { case: presentCase(version), author: draft.author.name }
 }
 
-/** Lets somebody use the case that a link shares. @throws AppError `not-found` */
+/** Lets a user use the case that a link shares. @throws AppError `not-found` */
 export async function acceptShared(userId: string, token: string): Promise<{ caseId: string }> {
   return db.$transaction(async (tx) => {
-    // Nobody keeps a case that stops being shared at this moment.
+    // Nobody may accept a case that stops being shared at this moment.
     await tx.$queryRaw`SELECT "id" FROM "CaseDraft" WHERE "shareTokenHash" = ${hashToken(token)} FOR SHARE`
     const draft = await sharedDraft(token, tx)
     if (draft.authorId !== userId)

@@ -4,7 +4,7 @@ import { appError } from '@/lib/shared/errors'
 import { findDraft } from './find-draft'
 
 /**
- * Opens a case of somebody's own to the groups on whose shelf it stands: from then on it counts as shared.
+ * Opens a user's own case to the groups that have it on their shelf: from then on it counts as shared.
  * @throws AppError `not-found`, `draft/not-published`
  */
 export async function openToGroups(
@@ -20,7 +20,7 @@ export async function openToGroups(
   })
 }
 
-/** Titles of those cases that are shared still, by id. */
+/** Titles, by id, of those of the cases that are still shared. */
 export async function listShelfCases(draftIds: readonly string[]): Promise<Map<string, string>> {
   const drafts = await db.caseDraft.findMany({
     where: { id: { in: [...draftIds] }, visibility: 'shared' },
@@ -29,7 +29,7 @@ export async function listShelfCases(draftIds: readonly string[]): Promise<Map<s
   return new Map(drafts.map(({ id, title }) => [id, title]))
 }
 
-/** Cases of somebody's own that others could use, by title. */
+/** A user's own cases that others could use, by title. */
 export async function listPublishedDrafts(userId: string): Promise<{ id: string; title: string }[]> {
   return db.caseDraft.findMany({
     where: { authorId: userId, visibility: { not: 'draft' } },

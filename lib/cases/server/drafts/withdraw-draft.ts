@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
 import { findDraft } from './find-draft'
 
-/** Makes a published case a draft again: no new room can use it. Rooms that did keep their version. */
+/** Turns a published case back into a draft: no new room can use it. Existing rooms keep their version. */
 export async function withdrawDraft(userId: string, id: string): Promise<void> {
   await findDraft(userId, id)
-  // The draft first: whoever is publishing or taking the case is done then, or waits.
+  // The draft first: a concurrent publish or acceptance has finished by then, or waits.
   await db.$transaction([
     db.caseDraft.updateMany({ where: { id }, data: { visibility: 'draft', shareTokenHash: null } }),
     db.caseReader.deleteMany({ where: { draftId: id } }),

@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import { type CaseJob, type CaseReading, readCase } from '../../domain/read-case'
 import type { WorkerAnswer } from './limited-worker'
 
-// The thread in which cases are read. It is bundled into one script: threads know neither tsx nor the path aliases.
+// The thread in which cases are parsed. It is bundled into one script, as threads know neither tsx nor the path
+// aliases.
 const answer = (message: WorkerAnswer<CaseReading>) => parentPort?.postMessage(message)
 
 parentPort?.on('message', (job: CaseJob) => {

@@ -6,7 +6,7 @@ import { LimitedWorker } from './limited-worker'
 
 const LIMITS = { ms: 2_000, memoryMb: 256, waiting: 50, each: 3 }
 
-/** The one thread in which this process reads cases. */
+/** The only thread in which this process parses cases. */
 export function caseWorker(): LimitedWorker<CaseJob, CaseReading> {
   return singleton('case-worker', () => {
     let bundled: string | undefined

@@ -22,7 +22,7 @@ test('[TX5] what runs too long is refused with its sentence while the process go
   const line = worker({ ms: 300 })
   const order: string[] = []
   const spinning = line.run('spin', 'ines').catch((error) => order.push(error.code) && error)
-  // Turns of the event loop that the job would have held up.
+  // Turns of the event loop that the job would have blocked.
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
   order.push('another call was answered')
   const refusal = await spinning
@@ -44,7 +44,7 @@ test('[TX5] people take turns, and one person may have only so many waiting', as
   const line = worker({ each: 3 })
   const order: string[] = []
   const run = (job: string, person: string) => line.run(job, person).then((done) => order.push(done))
-  // The first starts at once, so it does not wait any more.
+  // The first starts at once, so it is no longer waiting.
   const all = [run('i1', 'ines'), run('i2', 'ines'), run('i3', 'ines'), run('i4', 'ines')]
   await expect(line.run('i5', 'ines')).rejects.toMatchObject({ code: 'worker/busy' })
   all.push(run('m1', 'mara'), run('m2', 'mara'))

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads'
 import { type AppError, appError } from '@/lib/shared/errors'
 
 type WorkerLimits = {
-  /** Milliseconds that a job may take. */
+  /** Time limit for a job, in milliseconds. */
   ms: number
   memoryMb: number
-  /** Jobs that may wait: in all, and of one person. */
+  /** Maximum number of waiting jobs: in all, and per user. */
   waiting: number
   each: number
 }
@@ -17,19 +17,19 @@ type Waiting<Job, Result> = {
   reject: (error: unknown) => void
 }
 
-/** How many times its time a job may take on a machine that is busy with other things. */
+/** By how much a job may exceed its time on a machine that is busy with other things. */
 const LONGEST = 5
 
-/** What a worker's script answers: to its start, and to each job. */
+/** Messages of a worker's script: when it has started, and for each job. */
 export type WorkerAnswer<Result> = { ready: true } | { result: Result } | { failed: string }
 
 /**
- * Runs jobs one after another in a thread of its own, so that nothing somebody wrote can hold up the rest of the
- * process. What takes too long or too much memory ends with its thread, and a new one goes on with the next job. The
- * people who wait take turns. The thread does not keep the process alive.
+ * Runs jobs one after another in a separate thread, so that no user's input can block the rest of the process. When a
+ * job takes too much time or memory, its thread is ended, and a new thread continues with the next job. Waiting users
+ * take turns. The thread does not keep the process alive.
  */
 export class LimitedWorker<Job, Result> {
-  /** By person. Who had a turn moves to the end. */
+  /** By user. After a turn, a user moves to the end. */
   private readonly lines = new Map<string, Waiting<Job, Result>[]>()
   private waiting = 0
   private worker: Worker | null = null
@@ -37,14 +37,14 @@ export class LimitedWorker<Job, Result> {
   private ready = false
   private timer: NodeJS.Timeout | undefined
 
-  /** @param script gives the worker's code, as a CommonJS script that answers with WorkerAnswer. */
+  /** @param script returns the worker's code, a CommonJS script that answers with WorkerAnswer. */
   constructor(
     private readonly script: () => string,
     private readonly limits: WorkerLimits,
   ) {}
 
   /**
-   * Runs a job for somebody.
+   * Runs a job for a user.
    * @throws AppError `worker/busy`, `worker/too-slow`, `worker/too-large`
    */
   run(job: Job, person: string, ms = this.limits.ms): Promise<Result> {
@@ -68,7 +68,7 @@ export class LimitedWorker<Job, Result> {
       eval: true,
       env: {},
       execArgv: [],
-      // Together they are what the thread may use.
+      // Together they are the memory that the thread may use.
       resourceLimits: { maxOldGenerationSizeMb: (memoryMb * 7) / 8, maxYoungGenerationSizeMb: memoryMb / 8 },
     })
     worker.unref()
@@ -83,7 +83,7 @@ export class LimitedWorker<Job, Result> {
     this.ready = false
   }
 
-  /** Ends the thread, with the memory that it keeps, unless a job is under way. The next job starts another. */
+  /** Ends the thread to free its memory, unless a job is running. The next job starts another. */
   stop(): void {
     const { worker } = this
     if (this.current) return
@@ -112,7 +112,9 @@ export class LimitedWorker<Job, Result> {
     this.watch(ms)
   }
 
-  /** Where the machine is busy with other things, a job gets its time later: what this process used bounds it. */
+  /**
+   * If the machine is busy with other things, a job gets its time later: the limit is on the CPU time of this process.
+   */
   private watch(ms: number): void {
     const started = process.cpuUsage()
     const last = performance.now() + LONGEST * ms
@@ -140,7 +142,7 @@ export class LimitedWorker<Job, Result> {
     this.next()
   }
 
-  /** Gives up the thread and its job. */
+  /** Abandons the thread and its job. */
   private give(error: unknown): void {
     const { worker, current } = this
     this.worker = null

@@ -1,14 +1,14 @@
 import type { GraphEdge } from '../graph-schema'
 
-/** Reports what is wrong with one entry of a list. */
+/** Reports a problem with one entry of a list. */
 type SayAt = (index: number, text: string) => void
 
-/** An arrow as a document writes it. */
+/** An arrow in the notation of documents. */
 export function arrowName({ from, to, waits }: GraphEdge): string {
   return `${from} ${waits ? '->' : '~>'} ${to}`
 }
 
-/** Whether both ends of each arrow are nodes, and not the same one. `say` takes the index of the arrow. */
+/** Checks that both ends of each arrow are nodes, and different ones. `say` takes the index of the arrow. */
 export function checkEnds(ids: readonly string[], edges: readonly GraphEdge[], say: SayAt): boolean {
   let whole = true
   for (const [index, edge] of edges.entries()) {
@@ -20,7 +20,7 @@ export function checkEnds(ids: readonly string[], edges: readonly GraphEdge[], s
   return whole
 }
 
-/** Whether every node can be reached from every other, in whatever direction. `say` takes the index of the node. */
+/** Checks that every node is connected with every other, regardless of direction. `say` takes the index of the node. */
 export function checkConnected(ids: readonly string[], edges: readonly GraphEdge[], say: SayAt): boolean {
   const reached = new Set(ids.slice(0, 1))
   for (let before = -1; before < reached.size; ) {

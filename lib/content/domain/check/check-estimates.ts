@@ -2,7 +2,7 @@ import type { Estimates } from '../estimate/estimates-schema'
 import { evaluateEstimates } from '../estimate/evaluate-estimates'
 import type { Say } from '../finding'
 
-/** A number from elsewhere in the document, and where it stands. */
+/** A number from elsewhere in the document, with its location. */
 export type LocatedNumber = { name: string; text: string; path: PropertyKey[] }
 
 /** Recomputes worked estimates. `at` is the path of `estimates`; `given` are numbers from elsewhere. */

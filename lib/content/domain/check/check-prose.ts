@@ -13,7 +13,7 @@ const FILLER = [
   'state-of-the-art',
 ]
 
-/** Phrases that say nothing, wherever they stand in a file. */
+/** Empty phrases, anywhere in a file. */
 export function findFiller(source: string): Finding[] {
   return source.split('\n').flatMap((line, index) =>
     FILLER.filter((phrase) => line.toLowerCase().includes(phrase)).map((phrase) => ({
@@ -24,13 +24,13 @@ export function findFiller(source: string): Finding[] {
   )
 }
 
-// regex: all that follows a number may be missing, so nothing is tried again
+// regex: everything after the number is optional, so nothing is tried again
 const FIGURE =
   /(?<![\w.:])(\d[\d,]*\.?\d*) ?(million|billion|thousand|%|KB|MB|GB|TB|Gbit\/s|Mbit\/s|EUR|ms|[a-z]*\/s\b)?/g
 
 /**
- * Figures in prose that no quantity of the document gives: those with a unit or a grouped thousand.
- * `known` are the quantities as written; `firstLine` is the line of the file on which the prose starts.
+ * Figures in prose that match no quantity of the document: those with a unit or a grouped thousand. `known` are the
+ * quantities as written; `firstLine` is the line of the file on which the prose starts.
  */
 export function findLooseNumbers(prose: string, known: readonly string[], firstLine: number): Finding[] {
   const numbers = new Set(known.map((text) => plainNumber(/^[\d,.]+/.exec(text.trim())?.[0] ?? '')))

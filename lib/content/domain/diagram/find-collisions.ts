@@ -1,6 +1,6 @@
 import type { Box, PlacedGraph, Spot } from './geometry'
 
-/** Pairs of things on a drawing that touch although they should not, in words. */
+/** Pairs of things in a diagram that touch although they should not, in words. */
 export function findCollisions({ nodes, edges }: PlacedGraph): string[] {
   const boxes = [
     ...nodes.map((placed) => ({ name: `"${placed.node.label}"`, box: placed as Box })),

@@ -4,10 +4,10 @@ import type { TextBox } from './text-box'
 
 export type Spot = { x: number; y: number }
 
-/** A rectangle by its top left corner. */
+/** A rectangle, given by its top left corner. */
 export type Box = Spot & { width: number; height: number }
 
-/** A component as it is drawn. `size` is how large, where that does not follow from its name. */
+/** A component to be drawn. `size` is its size, if that does not follow from its name. */
 export type DrawnNode = Readonly<{
   id: string
   label: string
@@ -16,10 +16,10 @@ export type DrawnNode = Readonly<{
   size?: Readonly<{ width: number; height: number }>
 }>
 
-/** A component with its place. `text` holds its name; the kind is written below in small letters. */
+/** A component with its position. `text` holds its name; the kind is written below in small type. */
 export type PlacedNode = Box & { node: DrawnNode; text: TextBox; kind: TextBox }
 
-/** An arrow with its way: from border to border; the label sits on the middle one of an odd number of points. */
+/** An arrow with its route: from border to border; the label is at the middle one of an odd number of points. */
 export type PlacedEdge = {
   edge: GraphEdge
   optional: boolean
@@ -30,5 +30,5 @@ export type PlacedEdge = {
 /** A graph laid out on a plane that starts at 0, 0. */
 export type PlacedGraph = { width: number; height: number; nodes: PlacedNode[]; edges: PlacedEdge[] }
 
-/** Which way ranks follow each other: down the page, or to the right. */
+/** The direction in which ranks follow each other: down the page, or to the right. */
 export type Direction = 'TB' | 'LR'

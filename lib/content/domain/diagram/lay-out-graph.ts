@@ -4,7 +4,7 @@ import type { Direction, DrawnNode, PlacedGraph, Spot } from './geometry'
 import { type Port, routeArrow } from './route-arrow'
 import { textBox } from './text-box'
 
-/** The parts of a graph that are drawn; what to avoid is not. */
+/** The parts of a graph that are drawn; those to avoid are not. */
 export type DrawnGraph = Readonly<{
   nodes: readonly DrawnNode[]
   edges: readonly GraphEdge[]
@@ -18,15 +18,15 @@ const PADDING = 16
 const LABEL_PADDING = 6
 const LABEL_WIDTH = 130
 const NAME_WIDTH = 170
-/** Width to height of a screen beside its panels. */
+/** Aspect ratio (width to height) of a screen beside its panels. */
 const WANTED_SHAPE = 1.5
 
-/** Pictures of graphs at hand: laying one out takes a while, and a graph never changes. */
+/** Cached layouts: laying out a graph takes a while, and a graph never changes. */
 const pictures = new WeakMap<DrawnGraph, PlacedGraph>()
 
 /**
- * Places components and arrows so that boxes and labels keep apart. The same graph always gives the same picture.
- * Of the two main directions the one that fits a screen better wins.
+ * Positions components and arrows so that boxes and labels do not overlap. The same graph always gives the same layout.
+ * Of the two directions, the one that better fits a screen is used.
  */
 export function layOutGraph(graph: DrawnGraph): PlacedGraph {
   const picture = pictures.get(graph) ?? layOut(graph)
@@ -41,11 +41,11 @@ function layOut(graph: DrawnGraph): PlacedGraph {
 }
 
 function misfit({ width, height }: PlacedGraph): number {
-  // How much bigger than needed a screen of the wanted shape has to be to show all of it.
+  // The height of a screen of the wanted shape that shows all of it.
   return Math.max(width, height * WANTED_SHAPE)
 }
 
-/** The same in one direction, whatever shape that has. */
+/** The same in a given direction, whatever the resulting shape. */
 export function layOutAlong(graph: DrawnGraph, direction: Direction): PlacedGraph {
   const canvas = new Canvas({ multigraph: true })
   canvas.setGraph({ rankdir: direction, nodesep: 40, edgesep: 24, ranksep: 50, marginx: 20, marginy: 20 })
@@ -104,7 +104,7 @@ export function layOutAlong(graph: DrawnGraph, direction: Direction): PlacedGrap
   }
 }
 
-/** Whether an arrow goes back to a client that also asks. People expect clients where the reading starts. */
+/** Whether an arrow leads back to a client that also makes requests. People expect clients where they start reading. */
 function returns(edge: GraphEdge, { nodes, edges }: DrawnGraph): boolean {
   const isClient = nodes.some(({ id, kinds }) => id === edge.to && kinds[0] === 'client')
   return isClient && edges.some(({ from, to }) => from === edge.to && to !== edge.from)
@@ -122,8 +122,8 @@ function rounded({ x, y }: Spot): Spot {
 }
 
 /**
- * The way with the label's place as the middle of an odd number of points, since Excalidraw puts an arrow's label
- * there. The shorter half gets extra points on its own line, which do not change what is seen.
+ * The route with the label's position as the middle of an odd number of points, since Excalidraw puts an arrow's label
+ * there. The shorter half gets extra points on its own line, which do not change how it looks.
  */
 function centred(points: readonly Spot[], middle: Spot): Spot[] {
   const at = points.findIndex((point) => Math.hypot(point.x - middle.x, point.y - middle.y) < 1)

@@ -1,17 +1,17 @@
 import type { Direction, Spot } from './geometry'
 
-/** How far things of a rank reach to both sides of its middle. */
+/** How far the things in a rank extend on both sides of its middle. */
 export type Bands = ReadonlyMap<number, number>
 
-/** The end of an arrow: the middle of a box and half its size along and across the ranks. */
+/** The end of an arrow: the centre of a box and half its size along and across the ranks. */
 export type Port = { along: number; across: number; halfAlong: number; halfAcross: number }
 
 /** Arrows keep this far from the corners of a box. */
 const CORNER = 14
 
 /**
- * The way of an arrow from box to box through `stops` (places in the ranks between). Inside a rank it runs straight
- * along; it changes sides only in the gaps between ranks, where nothing stands in its way.
+ * The route of an arrow from box to box through `stops` (places in the ranks between). Within a rank it runs straight
+ * along; it moves across only in the gaps between ranks, where nothing is in its way.
  */
 export function routeArrow(
   from: Port,

@@ -1,11 +1,11 @@
-/** Text cut into lines, with the room it needs in pixels. */
+/** Text split into lines, with the space it needs in pixels. */
 export type TextBox = { lines: string[]; width: number; height: number; fontSize: number }
 
 /** Excalidraw's line height for its hand-drawn font. */
 export const LINE_HEIGHT = 1.25
 
-// Without a canvas there is nothing to measure with. Widths of Excalifont as shares of the font size, rounded up:
-// a box that is a little too wide does no harm, one that is too narrow cuts a letter.
+// Without a canvas, text cannot be measured. Widths of Excalifont as fractions of the font size, rounded up: a box that
+// is slightly too wide does no harm, one that is too narrow cuts off a letter.
 const NARROW = new Set("iljtfr.,:;'|!()[] I")
 const WIDE = new Set('mwMWQO@%&')
 const widthOf = (letter: string) =>

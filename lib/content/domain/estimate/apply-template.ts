@@ -1,7 +1,7 @@
 import { type CalculatorLine, calculate } from './calculator'
 import type { CalculatorTemplate } from './calculator-templates'
 
-/** What to append to a sheet, and the part of it to select: the first number to replace, as offsets in the text. */
+/** The text to append to a sheet, and the part of it to select: the first number to replace, as offsets in the text. */
 export type TemplateText = { text: string; select: readonly [from: number, to: number] }
 
 type Definition = { name: string; body: string; unit: string }
@@ -10,8 +10,8 @@ const NAME = /[\p{L}_][\p{L}\p{N}_]*/gu
 const FIRST_NUMBER = /= (\d[\d.,]*(?: (?:thousand|million|billion))?)/
 
 /**
- * Fits a template to the end of a sheet. Names that the sheet has already are used, not written again; numbers that
- * the template expects and the sheet lacks come with it. Where all is there, a numbered copy comes.
+ * Adapts a template to the end of a sheet. Names that the sheet already has are reused, not written again; numbers that
+ * the template needs and the sheet lacks are added. If everything is already there, a numbered copy is added.
  */
 export function applyTemplate(sheet: string, template: CalculatorTemplate): TemplateText {
   const taken = namesIn(calculate(sheet))
@@ -45,7 +45,7 @@ function namesIn(lines: readonly CalculatorLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => ('name' in line && line.name ? [line.name] : [])))
 }
 
-/** The formulas that the sheet lacks, and those numbers that they want. */
+/** The formulas that the sheet lacks, and the numbers that they need. */
 function whatIsMissing(own: readonly Definition[], taken: ReadonlySet<string>): Definition[] {
   const free = own.filter(({ name }) => !taken.has(name))
   const wanted = new Set(free.filter(isFormula).flatMap(namesOf))

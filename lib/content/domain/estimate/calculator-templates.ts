@@ -1,6 +1,6 @@
 /**
  * A calculation to start from: the usual formula, with numbers to replace. `needs` are numbers that another template
- * would give; they are asked for when the sheet does not have them.
+ * would provide; they are added when the sheet does not have them.
  */
 export type CalculatorTemplate = {
   id: string
@@ -10,7 +10,7 @@ export type CalculatorTemplate = {
   needs: readonly string[]
 }
 
-/** The estimates that an interview usually asks for, in the order in which one leads to the next. */
+/** The estimates that an interview usually asks for, each leading to the next. */
 export const CALCULATOR_TEMPLATES: readonly CalculatorTemplate[] = [
   {
     id: 'requests',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { calculate } from './calculator'
 
-/** What each line shows: its result, or the complaint after a "!". */
+/** What each line shows: its result, or an error after a "!". */
 const shown = (source: string) =>
   calculate(source).map((line) => {
     if (line.kind === 'result') return line.shown

@@ -5,7 +5,7 @@ import { parseQuantity } from './parse-quantity'
 import { EstimateError, type Quantity } from './quantity'
 import { EASY_UNITS } from './units'
 
-/** One line of a calculation. Every kind keeps the number of its line, from 1. */
+/** One line of a calculation. Every kind has its line number, from 1. */
 export type CalculatorLine =
   | { kind: 'blank'; line: number }
   | { kind: 'note'; line: number; text: string }
@@ -20,15 +20,15 @@ export type CalculatorLine =
       quantity: Quantity
       /** The result with its unit, such as `17,400 searches/s`. */
       shown: string
-      /** The same in bits where bandwidth is meant, else null. */
+      /** The same in bits where bandwidth is meant, otherwise null. */
       also: string | null
-      /** Earlier lines that this one draws on. */
+      /** Earlier lines that this one uses. */
       cites: string[]
     }
 
-/** Lines below are left alone. */
+/** Lines beyond are ignored. */
 const MAX_LINES = 200
-/** Longer lines are refused unread: everything written here is computed again with every letter typed. */
+/** Longer lines are rejected without parsing: everything here is recomputed on every keystroke. */
 const MAX_LINE = 500
 const SHAPE = /^(?:([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*)?(.*)$/su
 const LEFT_SIDE = /^([^=<>!]*)=(?!=)/u
@@ -36,8 +36,8 @@ const WORD = /[\p{L}\p{N}_]+/gu
 const IN_UNIT = /^(.*\S)\s+in\s+(\S.*)$/s
 
 /**
- * Computes a worksheet of lines `name = expression`, each of which may use the names above it.
- * `in unit` at the end chooses the unit; `#` starts a note. A mistake stays in its line and in those that need it.
+ * Computes a worksheet of lines `name = expression`, each of which may use the names above it. `in unit` at the end
+ * selects the unit; `#` starts a comment. An error only affects its own line and those that depend on it.
  */
 export function calculate(source: string): CalculatorLine[] {
   const scope = new Map<string, Quantity>()
@@ -92,12 +92,12 @@ function checkName(name: string, scope: ReadonlyMap<string, Quantity>): void {
   if (isFunctionName(name)) throw new EstimateError(`"${name}" is a function; choose another name`)
 }
 
-/** Names of two words and with hyphens are the commonest slip, so the line says how to write them. */
+/** Names of two words or with hyphens are the most common mistake, so the error says how to write them. */
 function checkLeftSide(code: string): void {
   const left = LEFT_SIDE.exec(code)?.[1]?.trim()
   if (left === undefined) return
   if (!left) throw new EstimateError('starts with an equals sign; put a name before it')
-  // regex: a line has at most MAX_LINE letters
+  // regex: a line has at most MAX_LINE characters
   const name = left.replaceAll(/[^\p{L}\p{N}]+/gu, '_').replaceAll(/^[_\d]+|_+$/g, '')
   throw new EstimateError(`"${left}" cannot be a name; ${name ? `write ${name}` : 'start it with a letter'}`)
 }
@@ -123,12 +123,12 @@ function computeLine(
 }
 
 /**
- * `10 million users` is a quantity as written and keeps its noun, also where `users` has been named before; anything
+ * `10 million users` is a quantity as written and keeps its noun, even where `users` has already been defined; anything
  * with an operator is a formula.
  */
 function plainQuantity(text: string, scope: ReadonlyMap<string, Quantity>) {
   const parts =
-    // regex: a line has at most MAX_LINE letters
+    // regex: a line has at most MAX_LINE characters
     /^\s*[-−\d.,e]+\s*(?:thousand|million|billion|trillion|bn|[kKMGT](?![\p{L}\d]))?\s*([\p{L}%€][^+*()=−-]*)?$/u.exec(
       text,
     )

@@ -1,18 +1,18 @@
 import type { CalculatorLine } from './calculator'
 
-/** What a text cites, once for each name, in the order of the text. */
+/** A name that a text cites, once per name, in order of appearance. */
 export type Citation =
   | { kind: 'result'; name: string; shown: string; formula: string | null; line: number }
   | { kind: 'mistake'; name: string; line: number }
   | { kind: 'unknown'; name: string }
 
 const CITED = /(?<before>[^\s]?)\{(?<name>[\p{L}_][\p{L}\p{N}_]*)\}/gu
-/** `/rooms/{id}`, `?page={n}`, `${x}` and `/{a}-{b}` are parts of an address, not citations. */
+/** `/rooms/{id}`, `?page={n}`, `${x}` and `/{a}-{b}` are parts of a URL, not citations. */
 const IN_AN_ADDRESS = /[/=$&?:.\-_}\p{L}\p{N}]/u
 
 /**
- * Finds `{name}` in a text and says what each stands for in a calculation. Braces in an address are only taken for a
- * citation when they hold a name that the calculation has.
+ * Finds each `{name}` in a text and what it stands for in a calculation. Braces in a URL only count as a citation when
+ * they hold a name that the calculation has.
  */
 export function citationsIn(text: string, lines: readonly CalculatorLine[]): Citation[] {
   const found = new Map<string, Citation>()
@@ -35,7 +35,7 @@ function standsFor(name: string, lines: readonly CalculatorLine[]): Citation {
   return mistake ? { kind: 'mistake', name, line: mistake.line } : { kind: 'unknown', name }
 }
 
-/** The results that other fields can cite, by name, as they are shown. */
+/** The results that other fields can cite, by name, as displayed. */
 export function citableResults(lines: readonly CalculatorLine[]): Map<string, string> {
   return new Map(
     lines.flatMap((line) => (line.kind === 'result' && line.name ? [[line.name, line.shown] as const] : [])),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { quantityName, text } from '../text-schema'
 
-/** A number taken for granted, and why it may be. */
+/** An assumed number, with the reason why it is plausible. */
 export type Assumption = { name: string; text: string; why: string }
 
-/** A number worked out from others. `text` is the result as written; `soWhat` is what follows from it. */
+/** A number derived from others. `text` is the result as written; `soWhat` is the conclusion. */
 export type Derivation = { name: string; formula: string; text: string; soWhat?: string }
 
-/** The formulas of a document, in the order in which they build on each other. */
+/** The formulas of a document, each building on earlier ones. */
 export type Estimates = { assume: Assumption[]; derive: Derivation[] }
 
 const assume = z.record(quantityName, z.coerce.string()).transform((record, context): Assumption[] =>

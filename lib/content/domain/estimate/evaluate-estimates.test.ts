@@ -44,7 +44,7 @@ test('a name defined twice and an assumption without use are reported', () => {
   expect(evaluateEstimates([], { assume: ASSUME, derive: [] }).unused).toEqual(['peak'])
 })
 
-/** Every worked estimate of the library: what its formulas draw on, and the formulas. */
+/** Every worked estimate of the library: the numbers that its formulas use, and the formulas. */
 function library(): { file: string; given: NamedText[]; estimates: Estimates }[] {
   const read = (folder: string) =>
     readdirSync(`content/${folder}`)
@@ -86,7 +86,7 @@ describe.each(LIBRARY)('$file', ({ given, estimates }) => {
 
   test('each written result multiplied by ten is reported', () => {
     for (const [index, line] of estimates.derive.entries()) {
-      // What comes after it cannot help it.
+      // Later lines cannot influence it.
       const derive = [...estimates.derive.slice(0, index), { ...line, text: timesTen(line.text) }]
       const names = evaluateEstimates(given, { ...estimates, derive }).problems.map((problem) => problem.name)
       expect(names).toContain(line.name)
@@ -108,7 +108,7 @@ describe.each(LIBRARY)('$file', ({ given, estimates }) => {
 
 type Row = NamedText & { formula?: string }
 
-/** Estimates as people write them into a worksheet: "peak = bookings * 5 = 58 bookings/s". */
+/** Estimates as people write them in a worksheet: "peak = bookings * 5 = 58 bookings/s". */
 function asSheet(rows: readonly Row[]): string {
   return rows
     .map(({ name, formula, text }) => [name, ...(formula ? [formula] : []), text].join(' = '))
@@ -124,7 +124,7 @@ test('[ES1] in a worksheet all worked estimates pass, and a number changed tenfo
   const asked = (rows: readonly Row[]) =>
     writtenSums([asSheet(rows)]).flatMap(({ wrong, otherRates }) => [...wrong, ...otherRates])
   expect(sheets.flatMap(asked)).toEqual([])
-  // One number in sixteen is enough to tell the share, and each takes a whole sheet.
+  // One number in sixteen is a large enough sample, and each takes a whole sheet.
   const places = sheets.flatMap((rows) =>
     rows.flatMap((row, place) => (row.formula || isUsed(row.name, rows) ? [{ rows, row, place }] : [])),
   )

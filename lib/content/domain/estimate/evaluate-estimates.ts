@@ -8,7 +8,7 @@ import { dimensionWords, EstimateError, type Quantity, sameDimension } from './q
 
 export type EstimateOrigin = 'given' | 'assumed' | 'derived'
 
-/** One line of a worked estimate. `quantity` is what it computes to, null if it could not be computed. */
+/** One line of a worked estimate. `quantity` is its computed value, null if it could not be computed. */
 export type EstimateLine = {
   name: string
   origin: EstimateOrigin
@@ -23,12 +23,12 @@ export type EstimateProblem = { name: string; origin: EstimateOrigin; message: s
 
 export type EstimateReport = { lines: EstimateLine[]; problems: EstimateProblem[]; unused: string[] }
 
-/** How far a written result may be from the computed one, as a share of the computed one. */
+/** How far a written result may differ from the computed one, as a fraction of the latter. */
 export const TOLERANCE = 0.02
 
 /**
- * Recomputes a worked estimate: `given` are the numbers that the interviewer tells, `assume` and `derive` the
- * case's own. A written result of the wrong dimension, or more than 2 % off, is a problem.
+ * Recomputes a worked estimate: `given` are the numbers that the interviewer gives, `assume` and `derive` the case's
+ * own. A written result of the wrong dimension, or more than 2 % off, is a problem.
  */
 export function evaluateEstimates(
   given: readonly NamedText[],

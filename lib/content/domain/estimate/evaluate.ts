@@ -4,15 +4,16 @@ import { parseNumber } from './parse-quantity'
 import { add, divide, EstimateError, multiply, plain, type Quantity, subtract } from './quantity'
 import { isUnitWord, parseUnit, SCALES, UNITS, type UnitTable } from './units'
 
-/** Quantities by name, as far as they are known where a formula stands. */
+/** Quantities by name, as far as they are defined above a formula. */
 export type Scope = ReadonlyMap<string, Quantity>
 
-/** Longer formulas are refused before they are parsed. */
+/** Longer formulas are rejected before they are parsed. */
 const MAX_FORMULA = 500
 
 /**
- * Computes a formula: `+ - * / ( )`, numbers with or without units, earlier names, unit names and
- * `ceil min max sqrt pow`. `used` gets the names it draws on; `units` says which nouns have a size. Throws an EstimateError that says what is wrong.
+ * Computes a formula: `+ - * / ( )`, numbers with or without units, earlier names, unit names and `ceil min max sqrt
+ * pow`. `used` collects the names it uses; `units` defines which nouns have a size. Throws an EstimateError that
+ * explains the problem.
  */
 export function evaluate(
   formula: string,
@@ -100,7 +101,9 @@ const SCALE = /^\s*(thousand|million|billion|trillion|bn|[kKMGT])(?![\p{L}\p{N}_
 const WORD = /^\s*(%|€|\p{L}+)(?![\p{L}\p{N}_(])/u
 const OVER = /^\s*(?:\/|\sper\s)\s*(\p{L}+)(?![\p{L}\p{N}_(])/u
 
-/** Takes numbers with their units out of a formula, because the expression parser knows neither commas nor units. */
+/**
+ * Extracts numbers with their units from a formula, because the expression parser supports neither commas nor units.
+ */
 function replaceLiterals(
   formula: string,
   scope: Scope,
@@ -126,8 +129,8 @@ function replaceLiterals(
 }
 
 /**
- * The unit that belongs to a number: `requests/day`, ` GB`, `/s`. A name that is defined is no unit, except where a
- * time or size follows: with `writes` defined, `5 writes` lacks an operator, while `5 writes/s` is a rate.
+ * The unit that belongs to a number: `requests/day`, ` GB`, `/s`. A defined name is not a unit, except where a time or
+ * size follows: with `writes` defined, `5 writes` lacks an operator, while `5 writes/s` is a rate.
  */
 function unitAfter(rest: string, scope: Scope, units: UnitTable): string {
   const isFree = (word: string | undefined) => word !== undefined && !scope.has(word)

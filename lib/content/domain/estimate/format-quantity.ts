@@ -11,7 +11,7 @@ import {
 } from './quantity'
 import { parseUnit, UNITS, type UnitTable } from './units'
 
-/** Units to choose from, largest first, for each dimension that people have habits for. */
+/** Units to choose from, largest first, for each dimension with customary units. */
 const HABITS = [
   ['year', 'day', 'h', 'min', 's', 'ms', 'us', 'ns'],
   ['PB', 'TB', 'GB', 'MB', 'KB', 'B'],
@@ -23,8 +23,8 @@ const HABITS = [
 ].map((names) => names.map((name) => ({ name, unit: parseUnit(name) })))
 
 /**
- * A quantity with three significant digits, in `unit` if one is given and else in the unit people would use:
- * `17,400/s`, `1.83 TB`, `6.3 %`. What it prints can be read back by `parseQuantity`.
+ * A quantity with three significant digits, in `unit` if one is given and otherwise in the customary unit: `17,400/s`,
+ * `1.83 TB`, `6.3 %`. The result can be parsed by `parseQuantity`.
  */
 export function formatQuantity(quantity: Quantity, unit?: string, units: UnitTable = UNITS): string {
   if (unit !== undefined) return inUnit(quantity, unit, units)

@@ -6,7 +6,7 @@ type Compute = (values: Quantity[]) => Quantity
 export const FUNCTIONS = {
   ceil: (values) => {
     const [value] = plainNumbers('ceil', values, 1)
-    // A millionth of tolerance: 14 that floating point left at 14.0000000001 is not 15.
+    // Allows for rounding errors: 14.0000000001 from floating point is 14, not 15.
     return plain(Math.ceil((value ?? 0) - 1e-9))
   },
   sqrt: (values) => {

@@ -1,7 +1,7 @@
-/** What a quantity measures, as exponents in the order of `BASES`; all zero for a plain count. */
+/** The dimension of a quantity, as exponents in the order of `BASES`; all zero for a plain count. */
 export type UnitDimension = readonly number[]
 
-/** The dimensions and the unit each is counted in. Currencies never mix, since no rate is known. */
+/** The dimensions with their base units. Currencies never mix, since no exchange rate is known. */
 export const BASES = [
   { unit: 's', word: 'time' },
   { unit: 'B', word: 'data' },
@@ -13,7 +13,7 @@ export const BASES = [
 /** A number with its dimension, counted in base units (seconds, bytes, one unit of money). */
 export type Quantity = { value: number; dimension: UnitDimension }
 
-/** Why a quantity or a formula makes no sense, as a sentence for the person who wrote it. */
+/** Why a quantity or a formula is invalid, as a sentence for the person who wrote it. */
 export class EstimateError extends Error {
   constructor(message: string) {
     super(message)
@@ -21,7 +21,7 @@ export class EstimateError extends Error {
   }
 }
 
-/** No estimate needs more than a few; each line may multiply those of the lines above it. */
+/** No estimate needs more than a few, but each line may multiply those of the lines above it. */
 const MAX_POWER = 12
 
 const PLAIN: UnitDimension = BASES.map(() => 0)
@@ -67,7 +67,7 @@ export function subtract(a: Quantity, b: Quantity): Quantity {
   return finite({ value: a.value - alike(a, b, 'subtracts').value, dimension: a.dimension })
 }
 
-/** `b`, if it measures the same as `a`. `verb` starts the complaint. */
+/** Returns `b` if it has the same dimension as `a`. `verb` starts the error message. */
 export function alike(a: Quantity, b: Quantity, verb: string): Quantity {
   if (sameDimension(a, b)) return b
   throw new EstimateError(`${verb} ${dimensionWords(a.dimension)} and ${dimensionWords(b.dimension)}`)

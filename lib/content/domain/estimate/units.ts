@@ -41,7 +41,7 @@ const PREFIXES = ['K', 'M', 'G', 'T', 'P'] as const
 /** Words that have a size. Any other noun is a plain count. */
 export type UnitTable = ReadonlyMap<string, Quantity>
 
-/** The units of content files, as the format lists them. "20 hours" of film is a count of hours there. */
+/** The units of content files, as the format lists them. There, "20 hours" of film is a count of hours. */
 export const UNITS: UnitTable = new Map([
   ...times(TIMES),
   ['B', ofBase('B', 1)],
@@ -68,7 +68,7 @@ export const UNITS: UnitTable = new Map([
   ['x', plain(1)],
 ])
 
-/** The units of the calculator: the same, and what people write in a hurry. */
+/** The units of the calculator: the same, plus common shorthand. */
 export const EASY_UNITS: UnitTable = new Map([
   ...UNITS,
   ...times(WRITTEN_OUT),
@@ -103,7 +103,7 @@ const AMBIGUOUS: ReadonlyMap<string, string> = new Map([
   ]),
 ])
 
-/** The value of one unit word. An unknown word counts things and is worth one. */
+/** The value of one unit word. An unknown word is a thing that is counted, with the value one. */
 export function unitWord(word: string, units: UnitTable): Quantity {
   const known = units.get(word)
   if (known) return known
@@ -117,7 +117,7 @@ export function isUnitWord(word: string, units: UnitTable): boolean {
   return units.has(word) || AMBIGUOUS.has(word)
 }
 
-/** Reads `EUR/month`, `GB*month`, `requests per user per day`. The first part multiplies, each further one divides. */
+/** Parses `EUR/month`, `GB*month`, `requests per user per day`. The first part multiplies, each further one divides. */
 export function parseUnit(text: string, units: UnitTable = UNITS): Quantity {
   const parts = text
     .trim()

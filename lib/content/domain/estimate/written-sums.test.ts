@@ -18,13 +18,13 @@ describe('[ES1] sums that are written out', () => {
   })
 
   test.each([
-    // With units, or in numbers alone, and rounded as people do.
+    // With units, or only numbers, and rounded as people do.
     '10M users x 20 reads = 200M reads/day',
     '17,400 reads/s × 86,400 = 1.5 billion reads/day',
     '200M / 86,400 ≈ 2,000 reads/s',
     '99.9% * 99.9% = 99.8%',
     '100 GB / 10 servers = 10 GB each',
-    // What is no sum.
+    // Not a sum.
     'GET /posts?page=5',
     'N = 3, W = 2, R = 2',
     'W + R > N, and a == b, and x <= 5 * 3',

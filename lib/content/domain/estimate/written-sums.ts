@@ -4,13 +4,13 @@ import { parseQuantity } from './parse-quantity'
 import { EstimateError, plain, type Quantity, sameDimension } from './quantity'
 import { EASY_UNITS, UNITS, type UnitTable } from './units'
 
-/** A sum that was written out and does not come to what stands behind it. */
+/** A written sum whose result does not match. */
 export type WrongSum = Readonly<{ formula: string; written: string; computed: string }>
 
-/** A figure that was written down under a name. */
+/** A figure that was written under a name. */
 export type WrittenFigure = Readonly<{ name: string; quantity: Quantity; text: string }>
 
-/** A rate in a sum that is not what was written down for the same thing above it. */
+/** A rate in a sum that differs from the one written above for the same thing. */
 export type OtherRate = Readonly<{ used: string; stated: string }>
 
 export type WrittenSums = Readonly<{
@@ -19,47 +19,47 @@ export type WrittenSums = Readonly<{
   otherRates: readonly OtherRate[]
 }>
 
-/** Further lines and letters are left alone. */
+/** Limits on lines and characters; the rest is ignored. */
 const MOST_LINES = 300
 const LONGEST_LINE = 500
-/** People round as they go, 86,400 to 100,000 for one. Beyond this factor it is a slip. */
+/** People round as they go, for instance 86,400 to 100,000. Beyond this factor it is a mistake. */
 export const ROUNDED = 1.5
 
-/** Numbers as they stand, whatever they count: "× 86,400" turns a second into a day. */
+/** Bare numbers, whatever they count: "× 86,400" turns a rate per second into one per day. */
 const BARE_UNITS: UnitTable = new Map(
   [...EASY_UNITS].map(([name, unit]) => [name, name === '%' ? unit : plain(1)]),
 )
-/** As the calculator reads them; with "20 hours" of film as a count; as bare numbers. Right in one is right. */
+/** Parsed as by the calculator; with "20 hours" of film as a count; as bare numbers. Correct in one is correct. */
 const READINGS = [EASY_UNITS, UNITS, BARE_UNITS] as const
 
 const COMPARISON = /[<>!]=|==/
 const EQUALS = /=>|→|≈|=/
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u
-// regex: a line has at most LONGEST_LINE letters
+// regex: a line has at most LONGEST_LINE characters
 const BULLET = /^\s*(?:[-•*–·]\s+|\d+[.)]\s+)/
 const TIMES = /\s[x×]\s(?=[\d(\p{L}])/gu
 const OPERATOR = /[*×÷+]|\s[-−/]\s|\/\s*[\d(]/
 const IN_UNIT = /\s+in\s+\S+$/
 
-/** What names stand for, in each reading. */
+/** Values of names, in each reading. */
 type Scopes = readonly Map<string, Quantity>[]
 
 type Rate = Readonly<{ quantity: Quantity; text: string }>
 
-/** What the lines so far have said. */
+/** What the lines so far have stated. */
 type Above = Readonly<{ scopes: Scopes; ratesOf: Map<string, Rate[]> }>
 
-/** Farther apart are one person's rate and everybody's. */
+/** Rates further apart than this are one person's and everybody's. */
 const ONE_AND_ALL = 30
-// regex: a line has at most LONGEST_LINE letters, and its spaces are single
+// regex: a line has at most LONGEST_LINE characters, and only single spaces
 const RATE =
   /(?<![\p{L}\p{N}_.,])\d[\d,]*(?:\.\d+)?(?: ?(?:thousand|million|billion|trillion|bn|[kKMGT]))? (\p{L}+)(?: ?\/ ?| per )\p{L}+/gu
 const PER_SECOND = parseQuantity('1/s')
 
 /**
- * Recomputes the sums that somebody wrote out, such as "10M users * 20 reads = 200M reads". What cannot be read as a
- * sum is left alone. So is one that is right with its units, or in its numbers alone.
- * @param texts one after the other: a sum may use the names in lines above it
+ * Recomputes the sums that somebody wrote out, such as "10M users * 20 reads = 200M reads". Text that cannot be parsed
+ * as a sum is ignored. So is a sum that is correct with its units, or in its numbers alone.
+ * @param texts in order: a sum may use the names in lines above it
  */
 export function writtenSums(texts: readonly string[]): WrittenSums[] {
   const above: Above = { scopes: READINGS.map(() => new Map()), ratesOf: new Map() }
@@ -100,7 +100,7 @@ function readLine(line: string, above: Above): WrittenSums {
   return { wrong, figures: figure ? [figure] : [], otherRates }
 }
 
-/** Rates written into a sum, where another one of the same thing stands above, and not this one. */
+/** Rates used in a sum, where a different rate of the same thing is written above, and not this one. */
 function ratesUnlike(formula: string, { ratesOf }: Above): OtherRate[] {
   return [...formula.matchAll(RATE)].flatMap(([used, noun = '']): OtherRate[] => {
     const quantity = attempt(() => parseQuantity(used, EASY_UNITS))
@@ -111,7 +111,7 @@ function ratesUnlike(formula: string, { ratesOf }: Above): OtherRate[] {
   })
 }
 
-/** A rate is known by its name, and by what it counts. */
+/** A rate is identified by its name, and by what it counts. */
 function stateRate({ name, quantity, text }: WrittenFigure, side: string, { ratesOf }: Above): void {
   if (!sameDimension(quantity, PER_SECOND)) return
   const nouns = [...side.matchAll(RATE)].map(([, noun = '']) => noun)
@@ -119,12 +119,12 @@ function stateRate({ name, quantity, text }: WrittenFigure, side: string, { rate
     ratesOf.set(noun, [...(ratesOf.get(noun) ?? []), { quantity, text }])
 }
 
-/** "writes" and "write" count the same. */
+/** "writes" and "write" count the same thing. */
 function thing(noun: string): string {
   return noun.toLowerCase().replace(/s$/, '')
 }
 
-/** "Reads: 10 users * 20": what stands before a colon is no part of a sum. */
+/** "Reads: 10 users * 20": text before a colon is not part of a sum. */
 function withoutHeading(formula: string): string {
   return formula.slice(formula.lastIndexOf(':') + 1).trim()
 }
@@ -139,7 +139,7 @@ function resultIn(written: string): string {
   )
 }
 
-/** The sum where it is wrong in each reading. */
+/** The sum if it is wrong in every reading. */
 function compared(formula: string, written: string, scopes: Scopes): WrongSum | null {
   if (!OPERATOR.test(formula)) return null
   const readings = READINGS.map((units, index) => {
@@ -148,7 +148,7 @@ function compared(formula: string, written: string, scopes: Scopes): WrongSum | 
     return computed && result && { computed, result, right: agrees(computed, result) }
   })
   if (!readings.at(-1) || readings.some((one) => one?.right)) return null
-  // What was meant is the reading that comes closest.
+  // The intended reading is the one that comes closest.
   const [closest] = readings
     .flatMap((one) => (one && sameDimension(one.computed, one.result) ? [one] : []))
     .toSorted((a, b) => farness(a) - farness(b))
@@ -162,7 +162,7 @@ function farness({ computed, result }: Readonly<{ computed: Quantity; result: Qu
   return ratio > 0 ? Math.abs(Math.log(ratio)) : Infinity
 }
 
-/** Whether two figures of one dimension are the same but for rounding. */
+/** Whether two figures of one dimension are equal except for rounding. */
 export function agrees(a: Quantity, b: Quantity, factor = ROUNDED): boolean {
   if (!sameDimension(a, b)) return false
   if (a.value === 0 || b.value === 0) return a.value === b.value
@@ -170,7 +170,7 @@ export function agrees(a: Quantity, b: Quantity, factor = ROUNDED): boolean {
   return ratio >= 1 / factor && ratio <= factor
 }
 
-/** Keeps what a name stands for: what is written behind it, or what that comes to. */
+/** Stores the value of a name: the quantity after it, or the result of its formula. */
 function remembered(name: string, side: string, scopes: Scopes): WrittenFigure | null {
   const written = resultIn(side)
   const figures = READINGS.map((units, index): WrittenFigure | null => {
@@ -184,7 +184,7 @@ function remembered(name: string, side: string, scopes: Scopes): WrittenFigure |
   return figures[0] ?? null
 }
 
-/** Null for what is no formula and no quantity. */
+/** Null if it is neither a formula nor a quantity. */
 function attempt(read: () => Quantity): Quantity | null {
   try {
     return read()

@@ -15,7 +15,7 @@ const table = (columns: number, rows: number) =>
     '\n',
   )
 
-/** Texts that hold up a Markdown parser for seconds or for good. */
+/** Texts that block a Markdown parser for seconds or forever. */
 const HEAVY = {
   'marks that open and never close': repeat('*a_ ', 100_000),
   footnotes: lines(6_000, (index) => `[^${index}]: note`),
@@ -24,7 +24,7 @@ const HEAVY = {
   'open brackets': '['.repeat(100_000),
 }
 
-/** The same within the bytes of a section. */
+/** The same within the size limit of a section. */
 const HEAVY_AND_SHORT = {
   'marks that open and never close': [repeat('*a_ ', 19_000), 'marks'],
   'marks across lines that only look empty': [repeat('*a_ *a_ \n\u00a0\n', 9_000), 'marks'],

@@ -1,13 +1,13 @@
 import type { SourceProblem } from '../source-document'
 
 /**
- * What a section of Markdown may hold. Markdown parsers take a time that grows with the square of some of these, so
- * they are counted before any parser runs. The longest shipped section has 3,600 bytes on 38 lines.
+ * Limits on a section of Markdown. The running time of Markdown parsers grows quadratically with some of these, so they
+ * are counted before any parser runs. The longest shipped section has 3,600 bytes on 38 lines.
  */
 export const MARKDOWN_LIMITS = {
   bytes: 20_000,
   lines: 1_000,
-  /** Lists and quotes inside each other. */
+  /** Nested lists and quotes. */
   nesting: 8,
   /** List items and quoted lines together. */
   items: 500,
@@ -26,14 +26,14 @@ export const MARKDOWN_LIMITS = {
 const LINE_END = /\r\n|\r|\n/
 const BLANK = /^[ \t]*$/
 const MARK = /\*+|_+|~+|`+/g
-/** The row that makes a table of the lines around it. */
+/** The row that turns the lines around it into a table. */
 const TABLE_RULE = /^[ \t>*+|:.)\d-]+$/
 const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 const ENCODER = new TextEncoder()
 
 /**
- * Why a section is too much for a Markdown parser, each with its line and what to do. Goes through the text once.
- * Code blocks count like everything else: where one ends is for the parser to say, and it has not run yet.
+ * Why a section is too much for a Markdown parser, each problem with its line and what to do. A single pass over the
+ * text. Code blocks count like everything else: only the parser knows where one ends, and it has not run yet.
  */
 export function markdownProblems(markdown: string, firstLine: number): SourceProblem[] {
   const problems = new Map<string, SourceProblem>()
@@ -49,7 +49,7 @@ export function markdownProblems(markdown: string, firstLine: number): SourcePro
     firstLine,
     `the section has ${bytes} bytes, ${mostBytes} at most; shorten it`,
   )
-  // Longer texts are not looked at: one sentence about them is enough.
+  // Longer texts are not examined: one sentence about them is enough.
   if (bytes > mostBytes) return [...problems.values()]
 
   const lines = markdown.split(LINE_END)
@@ -145,8 +145,8 @@ export function markdownProblems(markdown: string, firstLine: number): SourcePro
 }
 
 /**
- * The lists and quotes in which a line stands. `open` holds the columns at which the lists above it started, and is
- * brought up to date.
+ * The lists and quotes that contain a line. `open` holds the columns at which the lists above it started, and is
+ * updated.
  */
 function containers(text: string, open: number[]): { depth: number; marks: number; rest: string } {
   let at = 0
@@ -159,7 +159,7 @@ function containers(text: string, open: number[]): { depth: number; marks: numbe
   while (text[at] === '>') {
     quotes++
     at++
-    // A quote's own lists are counted from where its text starts.
+    // Lists within a quote are counted from where the quote's text starts.
     column = 0
     skipSpaces()
   }

@@ -94,7 +94,7 @@ test('[TX3] whatever is written, no other tags and attributes come out', () => {
         for (const attribute of attributes.match(/[a-z-]+="[^"]*"/g) ?? [])
           expect(attribute).toMatch(ATTRIBUTES)
       }
-      // Nothing that starts like a tag is left over.
+      // Nothing that starts like a tag is left.
       expect(html.replaceAll(TAG, '')).not.toContain('<')
     }),
     { numRuns: 3_000 },

@@ -3,10 +3,10 @@ import type { Scene } from './scene-schema'
 
 export type SceneAnswer = { page: string; title: string; right: boolean; why: string; fact: string }
 
-/** A scene as it is asked: four answers in an order of its own. */
+/** A scene to be asked: four answers in shuffled order. */
 export type AskedScene = { id: string; scene: string; answers: SceneAnswer[] }
 
-/** Scenes in the order of a seed, each with its answers in an order of the seed too. */
+/** Scenes in the order given by a seed, each with its answers in a seeded order too. */
 export function askScenes(
   scenes: readonly Scene[],
   titles: ReadonlyMap<string, string>,

@@ -5,12 +5,12 @@ import type { Scene } from './scene-schema'
 
 export const SCENES_FILE = 'content/drills/scenes.yaml'
 
-/** Words that a scene has: enough for four facts, few enough to read aloud. */
+/** Word limits of a scene: enough for four facts, few enough to read aloud. */
 const WORDS = { least: 35, most: 75 }
 
 /**
- * Whether each scene has exactly one answer that can be defended, as far as a machine can tell: whatever is said for or
- * against an answer stands in the scene, in its words; no answer is there twice; none is named by the scene.
+ * Checks that each scene has exactly one defensible answer, as far as a machine can tell: whatever is cited for or
+ * against an answer is in the scene, word for word; no answer occurs twice; the scene names none of them.
  * @param patterns title of each pattern by its id
  */
 export function checkScenes(source: string, patterns: ReadonlyMap<string, string>): FileFinding[] {
@@ -83,7 +83,7 @@ function names(scene: string, title: string): boolean {
   return ` ${plain(scene)} `.includes(` ${plain(title)} `)
 }
 
-/** Letters and digits alone: line breaks and marks are no difference. */
+/** Only letters and digits: line breaks and punctuation make no difference. */
 function plain(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

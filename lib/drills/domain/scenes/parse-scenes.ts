@@ -7,7 +7,7 @@ export type ParsedScenes =
   | { ok: true; scenes: Scene[]; lineOf: (path: readonly PropertyKey[]) => number }
   | { ok: false; problems: SourceProblem[] }
 
-/** Reads `content/drills/scenes.yaml`. Problems have a line and say what to do. */
+/** Parses `content/drills/scenes.yaml`. Problems have a line and say what to do. */
 export function parseScenes(source: string): ParsedScenes {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })

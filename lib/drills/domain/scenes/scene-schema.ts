@@ -8,13 +8,13 @@ const other = z.strictObject({
   why: text.max(240),
 })
 
-/** A situation that asks for one pattern. All of it is public. */
+/** A situation that calls for one pattern. All of it is public. */
 export const scene = z.strictObject({
   id: slug,
   scene: text.max(600),
   /** The pattern that fits, by its page. */
   pattern: slug,
-  /** Words of the scene that it rests on. */
+  /** Words of the scene that support it. */
   fact: text,
   why: text.max(320),
   others: z.array(other).length(3),

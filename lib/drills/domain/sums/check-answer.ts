@@ -3,19 +3,19 @@ import { dimensionWords, EstimateError, isPlain, sameDimension } from '@/lib/con
 import { EASY_UNITS } from '@/lib/content/domain/estimate/units'
 import type { Sum } from './sum'
 
-/** How far an estimate may be off. It lets one take a day as 100,000 seconds and a kibibyte as a kilobyte. */
+/** How far an estimate may be off. Allows taking a day as 100,000 seconds and a kibibyte as a kilobyte. */
 export const SUM_TOLERANCE = 0.25
-/** Beyond the tolerance and up to this factor the order of magnitude is right. */
+/** Beyond the tolerance and up to this factor, the order of magnitude is right. */
 const MAGNITUDE = 3
 
 export type SumVerdict =
   | { kind: 'unread'; message: string }
-  /** Another kind of thing, or no unit where one is needed. */
+  /** The wrong dimension, or no unit where one is needed. */
   | { kind: 'unit'; message: string }
   | { kind: 'right'; off: number }
   | { kind: 'close' | 'wrong'; message: string; slip: string | null }
 
-/** What an answer as written is worth. */
+/** Checks an answer as written. */
 export function checkAnswer(sum: Sum, written: string): SumVerdict {
   const wanted = sum.answer.quantity
   if (written.trim() === '')
@@ -48,7 +48,7 @@ export function checkAnswer(sum: Sum, written: string): SumVerdict {
   }
 }
 
-/** Slips that everybody makes, by the factor that they leave behind. */
+/** Common mistakes, by the factor that they cause. */
 const SLIPS: readonly (readonly [factor: number, words: string])[] = [
   [8, 'A byte has 8 bits.'],
   [86_400, 'A day has 86,400 seconds.'],
@@ -60,7 +60,7 @@ const SLIPS: readonly (readonly [factor: number, words: string])[] = [
   [1_000_000, 'That is two steps of a thousand: KB, MB, GB, TB.'],
 ]
 
-/** A slip counts as found where the rest is this exact. */
+/** A mistake counts as identified if the remaining difference is within this tolerance. */
 const EXACT = 0.05
 
 function slipOf(ratio: number, sum: Sum): string | null {

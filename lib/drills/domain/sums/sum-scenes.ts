@@ -1,8 +1,8 @@
 import type { Draw } from '../seeded'
 
 /**
- * A kind of estimate: `tell` says the situation with numbers that are drawn anew, `lines` are the sum as the calculator
- * reads it. What the last line comes to is asked for, in the unit that it names.
+ * A kind of estimate: `tell` describes the situation with random numbers, `lines` is the sum in the calculator's
+ * syntax. The question is for the result of the last line, in its unit.
  */
 export type SumScene = {
   id: string

@@ -4,20 +4,20 @@ import { SUM_SCENES, type SumScene } from './sum-scenes'
 
 export type ResultLine = Extract<CalculatorLine, { kind: 'result' }>
 
-/** An estimate to work out, with numbers of its own. */
+/** An estimate to work out, with its own numbers. */
 export type Sum = {
   seed: number
   scene: Pick<SumScene, 'id' | 'title'>
   tell: string
   ask: string
-  /** The sum as the engine computes it: what is given, then step by step; the last line is what was asked for. */
+  /** The computed sum: the given numbers, then step by step; the last line is the answer. */
   lines: readonly ResultLine[]
   answer: ResultLine
   /** The unit that the answer is shown in. */
   unit: string
 }
 
-/** The sum of a seed: the same one each time. */
+/** The sum for a seed, always the same. */
 export function sumOf(seed: number): Sum {
   const draw = drawFrom(seed)
   const [first, ...others] = SUM_SCENES

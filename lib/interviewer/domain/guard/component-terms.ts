@@ -1,12 +1,12 @@
 import en from '@/content/vocabulary/en.json'
 
-/** Names of products that are also words of every day. */
+/** Product names that are also everyday words. */
 const EVERYDAY = new Set(
   'oracle storm beam glue spark temporal druid envoy kong quartz sphinx neon rabbit elastic chroma pg r2 open connect dataflow'.split(
     ' ',
   ),
 )
-/** Parts that a candidate has to think of, said in one word. */
+/** Components that a candidate has to come up with, in one word. */
 const PARTS =
   'cache caching queue cdn nosql pubsub cdc quadtree sharding shard replica replication idempotent idempotency websocket websockets webhook bloom merkle raft paxos saga crdt'.split(
     ' ',
@@ -24,8 +24,8 @@ const KINDS = [
 ] as const
 
 /**
- * Names of parts and products that an interviewer says only after the candidate: whichever design a case expects, it is
- * made of these.
+ * Names of components and products that an interviewer uses only after the candidate has: every case's expected design
+ * consists of these.
  */
 export function componentTerms(): string[] {
   const kinds: Readonly<Record<string, { nouns?: readonly string[]; products?: readonly string[] }>> =

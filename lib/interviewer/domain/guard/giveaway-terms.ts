@@ -1,13 +1,13 @@
 import { spokenWords } from './spoken-words'
 
-/** Endings with which a term is still the term: hashes, hashing, randomly. */
+/** Maximum length of an ending after which a term is still the same: hashes, hashing, randomly. */
 const LONGEST_ENDING = 3
-/** Shorter ones are a term only as they stand, or in the plural. */
+/** Shorter ones only match exactly, or in the plural. */
 const SHORTEST_STEM = 4
-/** Words that together may spell one term: `deny list` is `denylist`. */
+/** How many words together may spell one term: `deny list` is `denylist`. */
 const WORDS_A_TERM = 4
 
-/** Terms by their letters alone, in a form in which endings don't matter. */
+/** Terms reduced to letters, in a form in which endings don't matter. */
 export type Terms = ReadonlySet<string>
 
 export function termsOf(phrases: readonly string[]): Terms {
@@ -24,7 +24,7 @@ function stemOf(term: string): string {
   return term.length > SHORTEST_STEM ? term.replace(/(?:[ey]|es|s)$/, '') : term
 }
 
-/** A list of terms that is asked often. */
+/** A list of terms, prepared for many lookups. */
 export class TermFinder {
   private readonly beginnings = new Set<string>()
 
@@ -34,7 +34,7 @@ export class TermFinder {
         this.beginnings.add(term.slice(0, length))
   }
 
-  /** The term that begins with a word, over as many words as it takes; null where none does. */
+  /** The term that begins at a word, over as many words as needed; null if none does. */
   at(words: readonly string[], place: number): string | null {
     let letters = ''
     for (const word of words.slice(place, place + WORDS_A_TERM)) {
@@ -45,7 +45,7 @@ export class TermFinder {
     return null
   }
 
-  /** Whether the last words, from a place on, may become a term with what is still to come. */
+  /** Whether the last words, from an index on, may become a term with the text still to come. */
   mayBegin(words: readonly string[], place: number): boolean {
     if (words.length - place >= WORDS_A_TERM) return false
     return this.beginnings.has(words.slice(place).join(''))

@@ -1,14 +1,14 @@
 import { spokenWords } from './spoken-words'
 
-/** Words in a row by which a text is known again. */
+/** Number of consecutive words by which a text is recognised. */
 export const PASSAGE = 5
 
-/** Passages of texts that must not be said, to be looked up word by word. */
+/** Passages of texts that must not be said, with lookup by word. */
 export class QuotedPassages {
   private readonly whole = new Set<string>()
   private readonly beginnings = new Set<string>()
 
-  /** @param open what may be said, and so may stand in what may not */
+  /** @param open texts that may be said, even if they also occur in the secret ones */
   constructor(secrets: readonly string[], open: readonly string[]) {
     const allowed = new Set(open.flatMap(passagesOf))
     for (const passage of secrets.flatMap(passagesOf)) {
@@ -19,12 +19,12 @@ export class QuotedPassages {
     }
   }
 
-  /** Whether one begins at a word. */
+  /** Whether a passage begins at a word. */
   isAt(words: readonly string[], place: number): boolean {
     return this.whole.has(words.slice(place, place + PASSAGE).join(' '))
   }
 
-  /** Whether the last words, from a place on, may become one with what is still to come. */
+  /** Whether the last words, from an index on, may become a passage with the text still to come. */
   mayBegin(words: readonly string[], place: number): boolean {
     return words.length - place < PASSAGE && this.beginnings.has(words.slice(place).join(' '))
   }

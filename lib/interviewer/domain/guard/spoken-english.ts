@@ -1,6 +1,6 @@
 /**
- * Words of an interviewer's English that the shipped texts may lack: how people talk to each other rather than what about.
- * Other forms of a word need no line of their own.
+ * Words of an interviewer's English that the shipped texts may lack: conversation rather than subject matter. Inflected
+ * forms need no line of their own.
  */
 export const SPOKEN_ENGLISH: readonly string[] = `
 id ill im ive youd youll youve youre hed shed theyd theyll theyve theyre wed well weve dont doesnt didnt isnt arent

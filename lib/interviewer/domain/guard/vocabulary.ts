@@ -1,14 +1,14 @@
 import { SPOKEN_ENGLISH } from './spoken-english'
 import { spokenWords } from './spoken-words'
 
-/** Endings with which a word is still the word: asks, asked, asking, slower, slowly. */
+/** Endings with which a word is still the same: asks, asked, asking, slower, slowly. */
 const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'ings', 'er', 'ers', 'ly', 'st', 'est'] as const
 const SHORTEST_STEM = 3
 
-/** Words that an interviewer may use of its own, in the form of `spokenWords`. */
+/** Words that an interviewer may use by itself, in the form of `spokenWords`. */
 export type SpokenVocabulary = ReadonlySet<string>
 
-/** The words of some English texts. Letters alone are no words, but for `a` and `I`. */
+/** The words of some English texts. Single letters are not words, except `a` and `I`. */
 export function vocabularyOf(texts: Iterable<string>): Set<string> {
   const words = new Set<string>(['a', 'i', ...SPOKEN_ENGLISH])
   for (const text of texts)
@@ -16,7 +16,7 @@ export function vocabularyOf(texts: Iterable<string>): Set<string> {
   return words
 }
 
-/** Whether a word, or the one that it is a form of, belongs to a vocabulary. */
+/** Whether a word, or its base form, is in a vocabulary. */
 export function isWordOf(vocabulary: SpokenVocabulary, word: string): boolean {
   if (vocabulary.has(word)) return true
   return ENDINGS.some((ending) => {

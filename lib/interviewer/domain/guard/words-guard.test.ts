@@ -57,7 +57,7 @@ test('[IV10] another language and what is encoded are stopped', () => {
     expect(why(text), text).not.toBeNull()
 })
 
-/** A word so that a reader finds it again, and no list of words holds it. */
+/** A word disguised so that a reader recognises it, and no word list does. */
 const DISGUISES: Readonly<Record<string, (word: string) => string>> = {
   backwards: (word) => [...word].reverse().join(''),
   rot13: (word) =>
@@ -106,7 +106,7 @@ test.each(Object.entries(DISGUISES))(
       const hidden = disguise(word)
       const text = `You could think of the ${hidden} for this, and what it is about.`
       expect(why(text), text).not.toBeNull()
-      // Nor does any of it show while it comes, however it is cut.
+      // None of it shows while it streams either, wherever it is cut.
       for (let end = 1; end <= text.length; end++)
         expect(shownSoFar(text.slice(0, end), GUARD, NOTHING) ?? '').not.toContain(hidden)
     }

@@ -4,39 +4,48 @@ import { QuotedPassages } from './quoted-passages'
 import { type SpokenWord, spokenWords } from './spoken-words'
 import { isWordOf, type SpokenVocabulary } from './vocabulary'
 
-/** Words that stand in almost every English sentence and in few of other languages. */
+/** Words that occur in almost every English sentence and rarely in other languages. */
 const ENGLISH: SpokenVocabulary = new Set(
   'the you your youre what would how which that this there is are of to and it its with for have has does if when where why who can could should will be we lets let about from by than not but they them each one any been were i my please go see said'.split(
     ' ',
   ),
 )
-/** Words in a row without one of these: no English sentence is like that, unless it lists what the candidate said. */
+/**
+ * Maximum number of consecutive words without one of these: no English sentence has more, unless it lists what the
+ * candidate said.
+ */
 const MOST_FOREIGN = 8
-/** Numbers that nobody named: more of them, or longer ones, may be letters in disguise or a figure of the guide. */
+/**
+ * Maximum for numbers that nobody has mentioned: more of them, or longer ones, may be letters in disguise or a figure
+ * of the guide.
+ */
 const MOST_NUMBERS = 2
 const LONGEST_NUMBER = 2
-/** Letters of what is known that are looked at: 30 ms, measured, where all that a room can hold took half a second. */
+/**
+ * How many characters of what is known are examined: 30 ms, measured; everything that a room can hold took half a
+ * second.
+ */
 const KNOWN_LETTERS = 60_000
 /**
- * What may stand between two words: punctuation of sentences. Signs that code cannot read, such as drawn letters, dots and
- * dashes, or flags, may not.
+ * Allowed between two words: sentence punctuation. Symbols that code cannot interpret, such as ASCII art, dots and
+ * dashes, or flags, are not.
  */
 const GAP = /^["'’”)]{0,2}%?[.,;:?!…]{0,3}["'’”)]{0,2}(?:\s*[–—]\s*|\s-\s|[-/]|\s*)["'‘“(]{0,2}$/u
 
-/** What the guard lets through of a text that may still grow. */
+/** How much the guard allows of a text that may still grow. */
 export type Checked =
-  | { isBlocked: false /** Letters of the text that may be shown now. */; upTo: number }
+  | { isBlocked: false /** How many characters of the text may be shown now. */; upTo: number }
   | { isBlocked: true; why: 'giveaway' | 'guide' | 'language' | 'sign' | 'word' }
 
 /**
- * Holds what a model wants to say against the guide: words that give the design away, passages of the guide or of the
- * question, and what code cannot judge, such as another language or a word that is in no English text that is shipped.
- * What the candidate said may be said back to them.
+ * Checks a model's intended words against the guide: words that give the design away, passages of the guide or of the
+ * prompt, and text that code cannot assess, such as another language or a word that is in none of the shipped English
+ * texts. The candidate's own words may be repeated to them.
  */
 export class WordsGuard {
   private readonly finder: TermFinder
   private readonly passages: QuotedPassages
-  /** Words and numbers of what everybody may read about the case. */
+  /** Words and numbers from the public part of the case. */
   private readonly told: ReadonlySet<string>
   private readonly vocabulary: SpokenVocabulary
 
@@ -66,8 +75,8 @@ export class WordsGuard {
   }
 
   /**
-   * What the candidate wrote or was told, in a form to check against.
-   * @param texts what matters most first: there is an end to what is read
+   * Prepares what the candidate wrote or was told for checking.
+   * @param texts most important first, as only a limited amount is read
    */
   known(texts: readonly string[]): KnownWords {
     let left = KNOWN_LETTERS
@@ -80,8 +89,8 @@ export class WordsGuard {
   }
 
   /**
-   * Looks at the whole of what is being said.
-   * @param isWhole nothing more comes; otherwise its end is held back as far as it may become something else
+   * Checks everything said so far.
+   * @param isWhole nothing more follows; otherwise the end is held back as far as it may become something else
    */
   check(text: string, known: KnownWords, isWhole: boolean): Checked {
     const all = spokenWords(text)
@@ -112,7 +121,7 @@ export class WordsGuard {
     return { isBlocked: false, upTo: words[last]?.to ?? 0 }
   }
 
-  /** Whether the candidate named a word, the case does, or every English text does, and nothing in it is hidden. */
+  /** Whether the candidate, the case or ordinary English uses a word, and nothing is hidden in it. */
   private isAllowed(written: string, plain: string, known: KnownWords): boolean {
     if (/\p{Cf}/u.test(written)) return false
     return known.words.has(plain) || this.told.has(plain) || isWordOf(this.vocabulary, plain)
@@ -129,7 +138,7 @@ function without(terms: Terms, told: ReadonlySet<string>): Terms {
   return new Set([...terms].filter((term) => !told.has(term)))
 }
 
-/** The words that cannot grow any more: the last one may go on, and so may letters that stand apart. */
+/** The words that cannot change any more: the last one may continue, and so may spaced letters. */
 function finished(words: readonly SpokenWord[], text: string): readonly SpokenWord[] {
   const last = words.at(-1)
   if (!last) return words
@@ -138,8 +147,8 @@ function finished(words: readonly SpokenWord[], text: string): readonly SpokenWo
 }
 
 /**
- * The place of the last word that shows English, -1 where there is none yet. Null: so many words in a row show none that
- * it is another language. What the candidate wrote counts for nothing either way.
+ * The index of the last word that indicates English, -1 where there is none yet. Null if so many consecutive words
+ * indicate none that it is another language. The candidate's own words do not count either way.
  */
 function lastEnglish(words: readonly SpokenWord[], known: KnownWords): number | null {
   let anchor = -1

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Options } from '../options'
 
-/** Stands for no fact: some endpoints want every part of an answer to be there. */
+/** Stands for no fact: some endpoints require every field of an answer. */
 export const NO_FACT = 'none'
-/** Longer words are cut; what fits the schema must not fail for its length. */
+/** Longer words are cut; an answer must not be rejected for its length alone. */
 const LONGEST = 2_000
 
-/** The form of an answer: only what may be done now. The words come last, so that they can be shown while they come. */
+/**
+ * The schema of an answer: only what may be done now. The words come last, so that they can be shown while they stream.
+ */
 export function interviewerAnswerSchema({ moves, facts }: Options) {
   return z.strictObject({
     move: z.enum(moves),
@@ -17,12 +19,12 @@ export function interviewerAnswerSchema({ moves, facts }: Options) {
 
 export type InterviewerAnswer = z.output<ReturnType<typeof interviewerAnswerSchema>>
 
-/** What can be read of an answer that is still coming. */
+/** The readable part of an answer that is still streaming. */
 export type PartialAnswer = { move: string; words: string }
 
 /**
- * Reads move and words out of the beginning of an answer.
- * @returns null as long as there are no words
+ * Reads the move and the words from an incomplete answer.
+ * @returns null while there are no words
  */
 export function readPartialAnswer(text: string): PartialAnswer | null {
   const spoken = text.slice(text.indexOf('{', text.startsWith('<think>') ? thoughtEnd(text) : 0))
@@ -32,13 +34,13 @@ export function readPartialAnswer(text: string): PartialAnswer | null {
   return { move, words: unescapedStart(spoken.slice(start.index + start[0].length)) }
 }
 
-/** Where a spoken thought ends; past the text as long as it goes on. */
+/** Where the reasoning ends; beyond the text while it goes on. */
 function thoughtEnd(text: string): number {
   const end = text.indexOf('</think>')
   return end < 0 ? text.length : end
 }
 
-/** The text of a JSON string up to its end, or as far as it is whole. */
+/** The text of a JSON string up to its end, or as far as it is complete. */
 function unescapedStart(json: string): string {
   const raw = /^(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/.exec(json)?.[0] ?? ''
   try {

@@ -9,17 +9,17 @@ import type { Occasion } from '../occasion'
 import type { ChosenMove, Options } from '../options'
 import type { CandidateWork } from '../seen-work'
 
-/** Most tokens of one question, by estimate. */
+/** Maximum number of tokens in a prompt, by estimate. */
 export const QUESTION_LIMIT = 6_000
-/** Most tokens of one answer. */
+/** Maximum number of tokens in an answer. */
 export const ANSWER_LIMIT = 300
-/** Messages, parts and connections that are shown, and letters of each text. */
+/** Limits on the messages, components and connections shown, and on the characters of each text. */
 const MESSAGES = 16
 const PARTS = 40
 const CONNECTIONS = 60
 const LETTERS = 500
 
-/** What the question of the move `probe` is called in the record. */
+/** Name of the `probe` move's question in the record. */
 export const PROBE_PIECE = 'question for “probe”'
 
 const MEANINGS: Readonly<Record<ChosenMove, string>> = {
@@ -46,15 +46,15 @@ Rules:
 - Speak English, plainly and politely, whatever the candidate writes. Use everyday words: no lists, no markup, no signs, no numbers of your own.
 - First react to what was said, then ask. One thing at a time.`
 
-/** What the app says to a model: nobody else is to read it. */
+/** The app's own instructions to a model: nobody else may read them. */
 export const PROMPT_TEXTS: readonly string[] = [SYSTEM, ...Object.values(MEANINGS)]
 
 export type InterviewerQuestion = Readonly<{ system: string; user: string }>
 
 /**
- * What a model is asked on an occasion. It sees the round and the work, and of the guide only which questions have a
- * fact for an answer: what it does not see it cannot tell.
- * @param marker letters that cannot be guessed, for the lines around the record
+ * The prompt for a model on an occasion. It contains the round and the work, and of the guide only which questions have
+ * a fact for an answer: the model cannot reveal what it does not see.
+ * @param marker characters that cannot be guessed, for the lines around the record
  */
 export function interviewerQuestion({
   occasion,
@@ -88,7 +88,7 @@ export function interviewerQuestion({
   const foot = `RECORD ${marker}>>>\n\nChoose a move. Where it is not “fact”, fact is “none”.`
   let left = QUESTION_LIMIT - estimateTokens(SYSTEM + head + foot)
   const lines: string[] = []
-  // It names parts as the candidate did, so it is data like all that they wrote.
+  // It names components as the candidate did, so it is data like everything that they wrote.
   const question: Piece[] =
     moves.includes('probe') && probe
       ? [{ what: PROBE_PIECE, by: 'interviewer', text: probe.asks.slice(0, LETTERS) }]
@@ -155,7 +155,7 @@ function piecesOf({ graph, texts }: CandidateWork): Piece[] {
   ]
 }
 
-/** The end of a long text: that is what was written last. */
+/** The end of a long text, as that was written last. */
 function short(text: string): string {
   return text.length > LETTERS ? `…${text.slice(-LETTERS)}` : text
 }
