@@ -73,7 +73,7 @@ export function ReadOnlyCanvas({
   useEffect(() => (loaded && onDrawn ? afterPaint(onDrawn) : undefined), [loaded, onDrawn])
 
   // Excalidraw learns its own size late, and again when the window changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another size is another fit
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new size needs a new fit
   useEffect(() => {
     if (!loaded || moved.current || fitTo.length === 0) return
     api.current?.scrollToContent(fitTo as never, FIT)
@@ -89,7 +89,7 @@ export function ReadOnlyCanvas({
     api.current.updateScene({ appState: { selectedElementIds } })
   }, [loaded, selectedIds])
 
-  // Excalidraw draws all of itself again whenever it is given anything new, and pictures come thirty times a second.
+  // Excalidraw re-renders completely whenever it is given anything new, and frames arrive thirty times a second.
   const canvas = useMemo(
     () => (
       <Excalidraw

@@ -89,7 +89,7 @@ function RowWords({ row, panel }: { row: OutlineRow; panel: OutlinePanelState })
     <>
       <span className={styles.fold}>
         {row.isOpen !== null && (
-          // A way for pointers; keys have the arrows.
+          // For pointers; keyboard users have the arrow keys.
           // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: see above
           <span onClick={() => panel.run(row.isOpen ? 'close' : 'open', row)}>
             <Chevron size={14} stroke={1.7} />

@@ -7,7 +7,7 @@ import { timesWords } from './outcome-words'
 import { PanelSection } from './panel-section'
 import type { WhatIf } from './use-what-if'
 
-/** Each key press increases the load by about a quarter or more, so that 100 is quickly reached from 1. */
+/** Each key press changes the load by a quarter to a half, so that few presses lead from 1 to 100. */
 const STEPS = [1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100] as const
 const MARKED: readonly number[] = [1, 10, 100]
 

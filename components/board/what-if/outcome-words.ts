@@ -18,7 +18,7 @@ export const FIGURE_NAMES: Readonly<Record<FigureKind, string>> = {
   calls: 'Calls per request',
 }
 
-/** Names of parts and connections by the ids that figures belong to. */
+/** Names of parts and connections, by the ids that own figures. */
 export function namesOf({ graph, arcs }: WhatIfModel): ReadonlyMap<string, string> {
   const parts = new Map(graph.components.map(({ id, name }) => [id, name]))
   const lines = arcs.ordered.map(

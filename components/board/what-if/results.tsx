@@ -12,7 +12,7 @@ const SHOWN = 5
 /** Which parts reach their capacity first, and at what multiple of the load. */
 export function FullFirst({ whatIf: { outcome, select, names } }: { whatIf: WhatIf }) {
   const { filling, hot } = outcome
-  // On a drawing without any figures for use, it would be no more than the longest wait.
+  // Without the case's flows and without any known use, it would only repeat the longest wait.
   const isHotKnown = hot !== null && (hot.name !== null || filling.length > 0)
   const rest = filling.length - SHOWN
   return (

@@ -20,7 +20,7 @@ export function AiWritten({ written }: { written: readonly WrittenAnswer[] | nul
             </small>
           )}
           {quotes.map(({ piece, text }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: it may quote the same twice
+            // biome-ignore lint/suspicious/noArrayIndexKey: it may use the same quote twice
             <q key={place}>
               {piece}: {text}
             </q>

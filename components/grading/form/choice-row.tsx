@@ -20,7 +20,7 @@ export function ChoiceRow<T extends string | boolean>({
 }: ChoiceRowProps<T>) {
   const id = useId()
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand in the row beside its answers
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't be in the same row as its answers
     <div className={styles.row} role="group" aria-labelledby={id}>
       <span id={id} className={styles.question}>
         {legend}

@@ -19,7 +19,7 @@ type CommentComposerProps = {
   onSend: (about: CommentTarget, text: string) => void
 }
 
-/** Stands for the moment shown, whichever it is. */
+/** Represents the moment shown, whichever it is. */
 const HERE = 'here'
 
 /** Starts a new thread, about the moment shown or about something else in the round. */

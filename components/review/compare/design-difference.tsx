@@ -47,7 +47,7 @@ function Part({ title, children }: { title: string; children: readonly string[] 
         <dd className={styles.none}>nothing</dd>
       ) : (
         children.map((text, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two parts may bear one name, and the lists never change
+          // biome-ignore lint/suspicious/noArrayIndexKey: two parts may have the same name, and the lists never change
           <dd key={place}>{text}</dd>
         ))
       )}

@@ -16,7 +16,7 @@ import { useIsAtEnd, usePlayer } from './use-replay'
 
 const SPEED_CHOICES = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }))
 
-/** Plays, pauses, steps from moment to moment and shows the position. @param children stand beside the clock */
+/** Plays, pauses, steps from moment to moment and shows the position. @param children shown beside the clock */
 export function PlayerControls({ player, children }: { player: Player; children?: ReactNode }) {
   const isPlaying = usePlayer(player, ({ playing }) => playing)
   const speed = usePlayer(player, (state) => state.speed)

@@ -64,7 +64,7 @@ test.each([
   ['a piece that is not there', quoted('one transaction over several nights', 'w9')],
   ['what the interviewer said', quoted('Name the other store you had in mind.', 'c1')],
   ['no quote at all', { pieces: ['w1'] }],
-])('[AG3] a yes that quotes %s becomes cannot tell', (_, given) => {
+])('[AG3] a yes that quotes %s becomes "cannot tell"', (_, given) => {
   expect(check(given)).toMatchObject({ answer: 'cannot-tell', unsupported: 'yes', evidence: [] })
 })
 

@@ -45,7 +45,7 @@ export const archivedSessionSchema = z.object({
   madeAt: moment,
   /** The creator of the archive, whose notes and marks are in it. */
   by: personId,
-  /** Tells the installation that created it which room it is from; random characters to every other one. */
+  /** Identifies the room to the installation that created the archive; meaningless to every other one. */
   source: z.string().regex(/^[\da-f]{64}$/),
   /** The number of lines in log.jsonl. */
   events: z.int().min(1),

@@ -71,7 +71,7 @@ export function readSessionFilter(
     unseen: read('unseen'),
     search: read('search'),
   }
-  // Two dates say more than a number of days.
+  // Two dates are more specific than a number of days.
   return filter.from || filter.to ? { ...filter, days: undefined } : filter
 }
 

@@ -60,7 +60,7 @@ export async function giveBack(userId: string, reviewId: string, now: Date): Pro
 }
 
 /**
- * Otherwise, by returning one round after another, people could choose in the end, and two of them could grade only
+ * Refuses a person who returned one round after another: they could choose in the end, and two people could grade only
  * each other.
  * @throws AppError `peer/given-back` for a person with too many recent returns
  */
