@@ -27,23 +27,23 @@ import { serve } from './sockets/serve'
 import type { RoomServer, RoomSocket } from './sockets/socket-data'
 import { serveUpdates } from './sockets/user-channel'
 
-/** How often jobs that wait for their answer are looked through. */
+/** How often jobs waiting for their answer are checked, in ms. */
 const OVERDUE_EVERY_MS = 500
 
 export type RealtimeOptions = {
-  /** The app's own origin when it is known; otherwise a page must come from the host that it asks. */
+  /** The app's own origin if known; otherwise a page must come from the host that it connects to. */
   origin: string | undefined
   /** Where other processes of the same app are found; without it, this process is the only one. */
   redisUrl?: string | undefined
-  /** Server time in ms; tests bring their own clock. */
+  /** Server time in ms; tests pass their own clock. */
   now?: () => number
   /** What follows from the events of rooms, written together with them. */
   reactions?: readonly Reaction[]
-  /** Called with the milliseconds and events of each commit. */
+  /** Called with the duration (ms) and number of events of each commit. */
   committed?: (ms: number, events: number) => void
   /** Called at the named moments of a commit; see RoomMaster. */
   reached?: (moment: Moment) => void
-  /** How much one connection may send; tests that send odd messages need more than a browser. */
+  /** Limits on what one connection may send; tests that send odd messages need more than a browser. */
   limits?: Partial<LineLimits>
 }
 
@@ -51,14 +51,16 @@ export type Realtime = {
   io: RoomServer
   lines: Lines
   master: RoomMaster
-  /** Whether commands are taken, and other processes (where there are any) are heard at once. */
+  /**
+   * Whether commands are accepted, and messages from other processes (if there are any) arrive immediately.
+   */
   isReady: () => boolean
-  /** Stops taking commands and finishes those that are waiting. */
+  /** Stops accepting commands and finishes those that are waiting. */
   drain: () => Promise<void>
   close: () => Promise<void>
 }
 
-/** Puts the socket side onto an HTTP server that may serve other things too. */
+/** Attaches the socket server to an HTTP server that may serve other things too. */
 export async function attachRealtime(http: HttpServer, options: RealtimeOptions): Promise<Realtime> {
   const now = options.now ?? Date.now
   const report = logError
@@ -83,7 +85,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     pingTimeout: 4_000,
     parser: { Encoder, Decoder: ServerDecoder },
     adapter: adapterFor(cluster),
-    // A browser asks for its socket at once.
+    // A browser connects its socket at once.
     connectTimeout: 10_000,
     allowRequest: (request, answer) =>
       void handshakes.allow(request, answer).catch((error) => {
@@ -108,7 +110,8 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     ...(options.committed ? { committed: options.committed } : {}),
     ...(options.reached ? { reached: options.reached } : {}),
   })
-  // Another process wrote to a room that this one has too: read it before anything is decided on what is out of date.
+  // Another process wrote to a room that is also in memory here: read it before anything is decided on
+  // outdated state.
   const written = (roomId: string) => {
     if (master.knownSeq(roomId) > 0) master.catchUp(roomId)
   }
@@ -157,13 +160,18 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
 
 const NOTHING = Object.freeze({})
 
-/** What a socket came with is kept for as long as the socket otherwise, the cookie included. */
+/**
+ * Otherwise the request that opened a socket, including its cookie, stays in memory as long as the socket.
+ */
 function forgetRequest(socket: RoomSocket): void {
   Object.assign(socket.conn, { request: null })
   Object.assign(socket, { handshake: NOTHING })
 }
 
-/** Engine.IO's answer to a websocket is kept by its TCP socket and keeps the request; after this nothing reads it. */
+/**
+ * The TCP socket of a websocket holds on to Engine.IO's response, which holds the request; nothing reads it
+ * after this.
+ */
 function forgetResponse(request: IncomingMessage, response: object, next: () => void): void {
   next()
   if (request.headers.upgrade !== undefined) Object.assign(response, { req: null })

@@ -8,26 +8,29 @@ import {
   MessageType,
 } from 'socket.io-adapter'
 
-/** Newest messages that the stream keeps; who falls further behind catches up from the log. */
+/**
+ * Number of newest messages that the stream keeps; a process that falls further behind catches up from the
+ * log.
+ */
 const STREAM_LENGTH = 10_000
 
-/** The message between processes that says that a room's log has grown. */
+/** The message between processes which says that a room's log has grown. */
 const WRITTEN = 'written'
 
 export type Cluster = {
   adapter: (nsp: ConstructorParameters<typeof Adapter>[0]) => Adapter
-  /** Tells the other processes that this one wrote to a room's log. They read it there. */
+  /** Announces to the other processes that this one wrote to a room's log. They read it there. */
   announce: (roomId: string) => void
-  /** Whether Redis answers now. */
+  /** Whether Redis is reachable now. */
   isReady: () => boolean
   close: () => void
 }
 
 /**
- * Hears other processes by way of a Redis stream. Redis only makes things fast: it says which log has grown, and what
- * is lost with it is found by looking at the logs. So nothing here ever waits for it, and this process's own sockets
- * are served first.
- * @param url of the Redis server; it may be down, and come later
+ * Receives messages from other processes through a Redis stream. Redis only speeds things up: it says which
+ * log has grown, and a lost message is noticed by checking the logs. So nothing here ever waits for it, and
+ * this process's own sockets are served first.
+ * @param url of the Redis server, which may be down and start later
  * @param written called when another process wrote to a room's log
  */
 export function connectCluster(
@@ -45,7 +48,7 @@ export function connectCluster(
     wasReady = true
   })
   client.on('error', (error) => {
-    // Once a spell, not with every attempt.
+    // Once per outage, not on every attempt.
     if (wasReady) report('redis', error)
     wasReady = false
   })
@@ -65,7 +68,7 @@ export function connectCluster(
     },
     isReady,
     close: () => {
-      // What is on its way is answered first.
+      // Requests in progress are answered first.
       if (client.isReady) client.close().catch((error) => report('redis', error))
       else client.destroy()
     },
@@ -73,8 +76,8 @@ export function connectCluster(
 }
 
 /**
- * A client of which no answer is overheard. The adapter asks Redis for things without waiting for the answer, and one
- * that fails then would count as an error that nobody took care of; that Redis is gone is known from `isReady`.
+ * A client whose rejected promises are always handled. The adapter sends Redis requests without awaiting
+ * them, and a failure would count as an unhandled rejection; `isReady` already tells that Redis is gone.
  */
 function heard<Client extends object>(client: Client): Client {
   return new Proxy(client, {
@@ -92,7 +95,7 @@ function heard<Client extends object>(client: Client): Client {
 
 const NOBODY = { rooms: [WRITTEN], except: [], flags: {} }
 
-/** The methods of the adapter that are changed here, which its types keep to themselves. */
+/** The methods of the adapter that are changed here, which its types keep private. */
 type Opened = {
   uid: unknown
   broadcast: (packet: unknown, options: BroadcastOptions) => unknown
@@ -102,9 +105,9 @@ type Opened = {
 }
 
 /**
- * The library waits for Redis before it serves its own sockets, and so would stop with it. Here they come first, and
- * Redis is left out while it does not answer.
- * @returns how to send a message to the other processes
+ * The library waits for Redis before it serves its own sockets, so it would stop with it. Here they come
+ * first, and Redis is skipped while it is unreachable.
+ * @returns a function that sends a message to the other processes
  */
 function localFirst(
   adapter: ClusterAdapter,

@@ -2,7 +2,7 @@ import { Counter, Gauge } from 'prom-client'
 import { registry } from '@/lib/health/registry'
 import type { Realtime } from './attach'
 
-/** Shows sockets, rooms and what they take up, whenever somebody asks. */
+/** Reports sockets, rooms and their resource use, whenever the metrics are collected. */
 export function measure({ io, lines, master }: Pick<Realtime, 'io' | 'lines' | 'master'>): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({

@@ -4,7 +4,7 @@ import { singleton } from '@/lib/shared/singleton'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
-/** What the socket side measures. No label may name a person or a room. */
+/** The metrics of the socket server. No label may identify a person or a room. */
 function commits() {
   return singleton('commit metrics', () => ({
     seconds: new Histogram({
@@ -21,13 +21,13 @@ function commits() {
   }))
 }
 
-/** Counts one commit. @param ms how long it took @param events how many it appended */
+/** Counts one commit. @param ms its duration @param events how many it appended */
 export function observeCommit(ms: number, events: number): void {
   commits().seconds.observe(ms / 1000)
   commits().events.inc(events)
 }
 
-/** Connections that were refused or closed from here, by reason. */
+/** Connections that were refused or closed by us, by reason. */
 function turnedAway() {
   return singleton('connection metrics', () => ({
     refused: new Counter({

@@ -7,33 +7,39 @@ import { within } from '../sockets/within'
 import { addressOf, originOf } from './origin'
 import { TokenBuckets } from './token-bucket'
 
-/** Connections one person may open in a minute, and at once; and one address for those who show no session of ours. */
+/**
+ * How many connections one person may open in a minute, and at once; the same per address for those without a
+ * valid session cookie.
+ */
 const CONNECTS_A_MINUTE = 30
-/** Connections whose session is being read at one moment, and most that wait for that, as after a restart. */
+/**
+ * How many connections' sessions are read at the same time, and how many may wait for that, for example after
+ * a restart.
+ */
 const SESSIONS_AT_ONCE = 50
 const IN_LINE = 2_000
 /** How long that may take, in ms. */
 const WITHIN = 5_000
 
-/** Whose session a connection was opened with. */
+/** The owner of the session with which a connection was opened. */
 export type Visitor = { userId: string; name: string; sessionEpoch: number; sessionId: string }
 
 type Answer = (message: string | null | undefined, allowed: boolean) => void
 
 export type HandshakeOptions = {
-  /** The app's own origin when it is known; see originOf. */
+  /** The app's own origin if known; see originOf. */
   origin: string | undefined
-  /** How many proxies of ours stand in front. */
+  /** Number of trusted proxies in front. */
   proxies: number
   now: () => number
   refused: (code: string) => void
 }
 
 /**
- * Decides who may open a connection, before there is one: nothing of a stranger is ever decoded. What costs least is
- * looked at first: origin, the cookie's seal, how often this person connects, then the database. Without a seal of ours
- * the address is counted, and the database is not asked: nobody keeps out others of their network. Guests have a session
- * with their invite.
+ * Decides who may open a connection, before it exists: nothing from a stranger is ever decoded. The cheapest
+ * checks come first: origin, the cookie's seal, how often this person connects, then the database. Without a
+ * valid seal the address is counted and the database is not queried, so nobody can keep out others on their
+ * network. Guests receive a session with their invite.
  */
 export class Handshakes {
   private readonly visitors = new WeakMap<IncomingMessage, Visitor>()
@@ -42,14 +48,18 @@ export class Handshakes {
 
   constructor(private readonly options: HandshakeOptions) {}
 
-  /** Socket.IO's `allowRequest`. A browser reads the code and sentence of a refusal from the body of long polling. */
+  /**
+   * Socket.IO's `allowRequest`. A browser reads the code and sentence of a refusal from the body of long
+   * polling.
+   */
   allow = async (request: IncomingMessage, answer: Answer): Promise<void> => {
-    // A connection that breaks while it waits is no error of ours. Polls share connections, which have a listener.
+    // A connection that breaks while it waits is not our error. Polling requests share connections, which
+    // already have a listener.
     if (request.headers.upgrade) request.socket.on('error', ignore)
     try {
       this.visitors.set(request, await this.check(request))
     } catch (error) {
-      // With its sentence: what version the page is of is known once it asks to join.
+      // Includes the sentence: the page's version is known only once it asks to join.
       const refusal = withSentence(error instanceof AppError ? error : unavailable())
       this.options.refused(refusal.code)
       return answer(JSON.stringify(refusal), false)
@@ -68,21 +78,22 @@ export class Handshakes {
     if (origin === 'foreign') throw appError('auth/origin')
     const claims = await claimsFromCookie(request.headers.cookie)
     const address = addressOf(request, this.options.proxies)
-    // With the generation: a copied cookie of theirs stops counting for a person when they end all their sessions.
+    // Includes the generation: a copied cookie no longer counts towards a person's limit once they end all
+    // their sessions.
     const counted = claims ? `${claims.sub} ${claims.epoch}` : address
     if (address !== null && counted !== null && !this.connects.take(counted, this.options.now()))
       throw appError('rate/asks')
     if (!claims) throw signInFirst()
     const session = await this.readings.run(() => within(WITHIN, unavailable, () => sessionOfClaims(claims)))
     if (!session) throw signInFirst()
-    // Without a word about where the page is from, all that may be said is that nobody is signed in.
+    // If the origin of the page is unknown, it may be told only that nobody is signed in.
     if (origin === 'unknown') throw unavailable()
     const { id: userId, name, sessionEpoch, sessionId } = session
     return { userId, name, sessionEpoch, sessionId }
   }
 }
 
-/** Named, because one written in place would keep the request for as long as its socket. */
+/** A named function, because an inline one would keep the request alive for as long as its socket. */
 function ignore(): void {}
 
 function signInFirst(): AppError {

@@ -6,11 +6,11 @@ import { addressesOf } from '@/lib/auth/server/forwarded-headers'
 type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'socket'>
 
 /**
- * Whether a page of this origin may open a socket: only the app itself. Browsers send the origin with every websocket,
- * and a page elsewhere cannot forge it, so this is what keeps other sites from acting with somebody's cookie. With the
- * plain reading requests of long polling they say only whether the page is of the same origin, and that only over https
- * or on the machine itself: `unknown` otherwise.
- * @param allowed the app's own origin, or undefined to take the scheme and host that were asked for
+ * Whether a page of this origin may open a socket: only the app itself. Browsers send the origin with every
+ * websocket, and pages elsewhere cannot forge it, so this keeps other sites from acting with somebody's
+ * cookie. With the plain GET requests of long polling, browsers say only whether the page is of the same
+ * origin, and that only over https or on the same machine: otherwise the result is `unknown`.
+ * @param allowed the app's own origin, or undefined to use the requested scheme and host
  */
 export function originOf(request: Asked, allowed: string | undefined): 'own' | 'foreign' | 'unknown' {
   const { origin, host, upgrade, 'sec-fetch-site': site } = request.headers
@@ -20,7 +20,7 @@ export function originOf(request: Asked, allowed: string | undefined): 'own' | '
   return new URL(origin).origin === (allowed ?? `${schemeOf(request)}://${host}`) ? 'own' : 'foreign'
 }
 
-/** The scheme that people open: a proxy that takes https for us says so. */
+/** The scheme that users see: a proxy that terminates https for us reports it. */
 function schemeOf({ headers, socket }: Asked): 'http' | 'https' {
   if ((socket as TLSSocket).encrypted) return 'https'
   return isNeighbour(socket.remoteAddress) && lastOf(headers['x-forwarded-proto']) === 'https'
@@ -40,9 +40,9 @@ function isNeighbour(peer = ''): boolean {
 }
 
 /**
- * Where a connection comes from, or null for a program on this machine that speaks for itself. As with pages, only
- * proxies that are declared may name an address, and what they name is counted whatever it is.
- * @param proxies how many proxies of ours stand in front
+ * Where a connection comes from, or null for a program on this machine that connects on its own behalf. As
+ * with pages, only declared proxies may name an address, and whatever they name is counted.
+ * @param proxies number of trusted proxies in front
  */
 export function addressOf(
   { headers, socket }: Pick<Asked, 'headers' | 'socket'>,

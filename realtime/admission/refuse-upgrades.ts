@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { RoomServer } from '../sockets/socket-data'
 
 /**
- * Keeps a connection on the transport that it was opened with. Engine.IO reads a websocket that wants to take over from
- * long polling by itself, before anything counts what comes on it, and `allowUpgrades: false` only keeps browsers from
+ * Keeps a connection on the transport that it was opened with. When a websocket is to replace long polling,
+ * Engine.IO reads from it before our limits apply, and `allowUpgrades: false` only keeps browsers from
  * trying. A browser loses nothing: it tries a websocket first.
  */
 export function refuseUpgrades(engine: Pick<RoomServer['engine'], 'use'>): void {

@@ -1,4 +1,4 @@
-/** Lets `burst` through at once and `perSecond` over time. Pure: the caller brings the time in ms. */
+/** Allows `burst` at once and `perSecond` over time. Pure: the caller passes the time in ms. */
 export class TokenBucket {
   private tokens: number
   private at: number
@@ -12,9 +12,9 @@ export class TokenBucket {
     this.at = now
   }
 
-  /** Takes tokens, one where nothing else is said. @returns false when there are not enough left */
+  /** Takes tokens, one by default. @returns false if there are not enough left */
   take(now: number, amount = 1): boolean {
-    // A clock that was put back takes nothing away.
+    // A clock that was set back takes nothing away.
     const passed = Math.max(0, now - this.at)
     this.tokens = Math.min(this.burst, this.tokens + (passed / 1000) * this.perSecond)
     this.at = now
@@ -24,7 +24,7 @@ export class TokenBucket {
   }
 }
 
-/** Names remembered; when more come, the ones unused for longest are forgotten. */
+/** Maximum number of names remembered; beyond it, the least recently used ones are forgotten. */
 const REMEMBERED = 10_000
 
 /** A bucket for each address or person. */
@@ -40,7 +40,7 @@ export class TokenBuckets {
     return this.of(name, now).take(now, amount)
   }
 
-  /** The bucket of one name, for whoever takes from it often. */
+  /** The bucket of one name, for callers that take from it often. */
   of(name: string, now: number): TokenBucket {
     const bucket = this.buckets.get(name) ?? new TokenBucket(this.perSecond, this.burst, now)
     this.buckets.delete(name)

@@ -6,13 +6,14 @@ import { leaveOthers } from '../handlers/join'
 import { readingOf } from '../live/member-list'
 import type { RoomServer } from '../sockets/socket-data'
 
-/** How often rights and heads are looked at. A changed right must work within 2 s. */
+/** How often permissions and heads are checked. A changed permission must take effect within 2 s. */
 const EVERY_MS = 1_000
 
 /**
- * Once a second: puts out whose session or membership is over, has them join again whose role changed, and has a room
- * catch up that another process wrote to without a message reaching us. Rooms that nobody needs are let go.
- * @returns what stops it
+ * Once a second: disconnects those whose session or membership has ended, makes those whose role changed join
+ * again, and lets a room catch up if another process wrote to it without a message reaching us. Rooms that
+ * nobody needs are released.
+ * @returns a function that stops it
  */
 export function watchRights(
   io: RoomServer,
@@ -54,10 +55,11 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
       socket.disconnect(true)
       continue
     }
-    // Who joined while the database was asked has their turn next time.
+    // Somebody who joined during the query is checked the next time.
     if (!room || !members.has(room.id)) continue
     const member = members.get(room.id)?.find((one) => one.userId === userId)
-    // Nothing of the guide may reach who became the candidate of another round on the case: joining again says so.
+    // Nothing from the guide may reach somebody who became the candidate of another round on the case:
+    // joining again tells them.
     if (member?.role === room.role && !member.answersElsewhere) continue
     delete socket.data.room
     leaveOthers(socket)
@@ -65,9 +67,9 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
   }
 }
 
-/** Has rooms read what another process wrote, where its messages did not reach us. */
+/** Makes rooms read what another process wrote, if its messages did not reach us. */
 async function catchUp(io: RoomServer, master: RoomMaster): Promise<void> {
-  // A room with sockets in it may be out of memory for a moment, after a commit that failed.
+  // A room with sockets in it may be out of memory for a moment, after a failed commit.
   const open = [...io.sockets.sockets.values()].flatMap((socket) => socket.data.room?.id ?? [])
   const ids = new Set([...[...master.loaded()].map((room) => room.id), ...open])
   const heads = await master.store.readHeads([...ids])

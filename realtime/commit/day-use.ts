@@ -2,33 +2,36 @@ import { DAY_MS } from '@/lib/rooms/domain/round/room-limits'
 import type { DayUse } from '@/lib/rooms/server/log/count-log-bytes'
 import type { RoomStore } from '../live/room-store'
 
-/** Bytes of one person that may wait to be counted; then they are counted at once. */
+/** Maximum uncounted bytes of one person; beyond it they are counted at once. */
 export const UNCOUNTED_BYTES = 1024 * 1024
-/** All that waits is counted this often, in ms. */
+/** How often all uncounted bytes are counted, in ms. */
 export const COUNT_EVERY_MS = 10_000
 /** Wait after a failure, in ms. */
 const RETRY_MS = 1_000
-/** Who adds nothing for this long is forgotten here, in ms; the database knows. */
+/** How long after adding anything a person is forgotten here, in ms; the database still knows. */
 const FORGET_MS = 60_000
 
-/** `counted`: by all processes, as the database said last; null until it has. `waiting`: to be counted. */
+/**
+ * `counted`: by all processes, as last reported by the database; null until then. `waiting`: not counted yet.
+ */
 type Entry = { userId: string; day: string; counted: number | null; waiting: number; usedAt: number }
 
 /**
- * What people have added to logs today, by way of all processes. It is counted here and carried to the database in
- * batches, which answers with everybody's sum: when a person is new here, has added another megabyte, or every ten
- * seconds. So each process may let a person go past the limit by a megabyte, and one that crashes forgets as much.
+ * What people have added to logs today, through all processes. It is counted here and written to the database
+ * in batches, which returns everybody's sum: when a person is new here, has added another megabyte, or every
+ * ten seconds. So each process may let a person exceed the limit by a megabyte, and one that crashes forgets
+ * as much.
  */
 export class DayUses {
-  /** By person, because every edit asks. An entry of a day before makes room for one of today. */
+  /** By person, because every edit looks this up. An entry of an earlier day is replaced by one for today. */
   private readonly entries = new Map<string, Entry>()
-  /** Entries of days before that were not counted yet. */
+  /** Entries of earlier days that were not counted yet. */
   private left: Entry[] = []
   private counting: Promise<void> | null = null
   private countedAt = Number.NEGATIVE_INFINITY
   private notBefore = Number.NEGATIVE_INFINITY
   private urgent = false
-  /** The day on which the counts of days before were deleted. */
+  /** The day on which the counts of earlier days were last deleted. */
   private tidiedOn = ''
 
   constructor(
@@ -55,13 +58,15 @@ export class DayUses {
     if (entry.counted === null || entry.waiting >= UNCOUNTED_BYTES) this.urgent = true
   }
 
-  /** Carries what waits to the database, when it is time. Never throws: what failed is carried next time. */
+  /**
+   * Writes uncounted bytes to the database when it is time. Never throws: what failed is written next time.
+   */
   count(now: number): void {
     const due = this.urgent || now - this.countedAt >= COUNT_EVERY_MS
     if (due && !this.counting && now >= this.notBefore) void this.countAll(now)
   }
 
-  /** Carries everything, for the end of the process. */
+  /** Writes everything, for the end of the process. */
   async close(now: number): Promise<void> {
     await this.counting
     await this.countAll(now)
@@ -95,12 +100,12 @@ export class DayUses {
     const today = dayOf(now)
     if (this.tidiedOn === today) return
     this.tidiedOn = today
-    // Another process may be a little behind midnight.
+    // Another process's clock may be slightly before midnight.
     this.store.forgetLogDays(dayOf(now - DAY_MS)).catch((error) => this.report('forget log days', error))
   }
 }
 
-/** Notes what the database has counted. More may have been added to the entries meanwhile. */
+/** Records what the database has counted. More may have been added to the entries in the meantime. */
 function settle(entries: readonly Entry[], uses: readonly DayUse[], sums: readonly DayUse[]): void {
   const found = new Map(sums.map(({ userId, day, bytes }) => [`${userId} ${day}`, bytes]))
   for (const [index, entry] of entries.entries()) {
@@ -109,7 +114,9 @@ function settle(entries: readonly Entry[], uses: readonly DayUse[], sums: readon
   }
 }
 
-/** The day last asked for: every edit asks, and writing out a date costs more than deciding a small edit. */
+/**
+ * The day last computed: every edit needs it, and formatting a date costs more than deciding a small edit.
+ */
 let latest = { number: Number.NaN, name: '' }
 
 /** The day in UTC. */

@@ -10,7 +10,10 @@ import type { LiveRoom } from '../live/live-room'
 import type { DayUses } from './day-use'
 import type { CommandJob, RoomJob, TurnJob } from './room-job'
 
-/** What one pass makes of a room's line: events to append, and whom to tell what once they are in the log. */
+/**
+ * The result of one pass over a room's queue: events to append, and whom to notify of what once they are in
+ * the log.
+ */
 export type RoomWork = {
   room: LiveRoom
   jobs: RoomJob[]
@@ -26,13 +29,13 @@ export type DecideOptions = {
   report: (what: string, error: unknown) => void
   /** What each person has added to logs today. */
   dayUses: Pick<DayUses, 'of'>
-  /** Called with the bytes that were refused because a log or a person's day was full. */
+  /** Called with the number of bytes refused because a log or a person's daily quota was full. */
   overQuota: (bytes: number) => void
   /** Whether a model is configured that can grade. */
   hasModel: () => boolean
 }
 
-/** Decides a line of jobs, each on the state that the one before it left. Nothing is told to anybody yet. */
+/** Decides queued jobs, each on the state that the previous one left. Nobody is notified of anything yet. */
 export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptions): RoomWork {
   const work: RoomWork = {
     room,
@@ -89,7 +92,7 @@ function decideOne({ room, batch, refusals }: RoomWork, job: CommandJob, options
   }
 }
 
-/** @throws AppError when the room's log or the person's day is full */
+/** @throws AppError if the room's log or the person's daily quota is full */
 function checkQuota(
   room: LiveRoom,
   { actorId, command }: CommandJob,
@@ -104,10 +107,13 @@ function checkQuota(
   }
 }
 
-/** Room that a small view into a large buffer may waste before it is copied. */
+/** How many bytes a small view into a large buffer may waste before it is copied. */
 const WASTE = 4 * 1024
 
-/** Content is kept for long. As it comes from the wire it may be a small part of a large read, which it would keep too. */
+/**
+ * Content is kept for long. As received it may be a small part of a large read, which it would keep alive
+ * too.
+ */
 function withOwnBytes(command: CommandJob['command']): CommandJob['command'] {
   if (command.kind === 'board' && wastes(command.patches))
     return { kind: 'board', patches: Uint8Array.prototype.slice.call(command.patches) }

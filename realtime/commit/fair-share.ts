@@ -1,21 +1,21 @@
-/** What one pass takes on, in bytes of edits; a single job may cost more, and then has a pass to itself. */
+/** Maximum work of one pass, in bytes of edits; a single job may cost more, and then has a pass to itself. */
 export const PASS_COST = 64 * 1024
-/** What each person may spend in a round before the next one has theirs. */
+/** What each person may spend per turn before the next person's turn, in bytes of edits. */
 export const QUANTUM = 8 * 1024
 
 /**
- * Shares the server's time between people, not between messages: deficit round robin. Each person in turn may spend a
- * quantum, and saves up for a job that costs more. Pure.
+ * Shares the server's time between people, not between messages: deficit round robin. Each person in turn may
+ * spend a quantum, and saves up for a job that costs more. Pure.
  */
 export class FairShare {
-  /** People whose jobs did not all have their turn, next one first, and what they have saved up. */
+  /** People with jobs left over, the next one first, and what they have saved up. */
   private credits = new Map<string, number>()
   private newcomersFirst = true
 
   /**
-   * Chooses what one pass takes on: never nothing, and never two jobs that cost more than a pass together.
-   * @param queues what the jobs of each person cost, in order
-   * @returns how many of each person's jobs have their turn now
+   * Chooses the jobs of one pass: at least one, and never two that together cost more than a pass.
+   * @param queues the costs of each person's jobs, in order
+   * @returns how many of each person's jobs are in this pass
    */
   choose(queues: ReadonlyMap<string, readonly number[]>): Map<string, number> {
     this.lineUp(queues)
@@ -30,7 +30,7 @@ export class FairShare {
       let left = credit + QUANTUM
       for (let cost = queue[count]; cost !== undefined && cost <= left; cost = queue[count]) {
         if (spent > 0 && spent + cost > PASS_COST) {
-          // Stays first in line, and is given this quantum again.
+          // Stays first in the queue, and gets this quantum again.
           this.credits.set(owner, left - QUANTUM)
           return taken
         }
@@ -44,14 +44,14 @@ export class FairShare {
     }
   }
 
-  /** Nobody waits any more: what was saved up is gone. */
+  /** Nobody is waiting any more: savings are dropped. */
   clear(): void {
     this.credits.clear()
   }
 
   /**
-   * Who comes newly goes before those who have been waiting, every other time: a small edit then waits for one large
-   * one at most, and newcomers cannot keep the others out.
+   * Every other time, newcomers go before those who have been waiting: a small edit then waits for at most
+   * one large one, and newcomers cannot keep the others out.
    */
   private lineUp(queues: ReadonlyMap<string, readonly number[]>): void {
     const waiting = [...this.credits].filter(([owner]) => queues.has(owner))

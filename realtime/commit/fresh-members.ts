@@ -4,7 +4,10 @@ import type { RoomStore } from '../live/room-store'
 import type { CommandJob } from './room-job'
 import type { RoomQueue } from './room-queues'
 
-/** Commands whose right depends on people's other rounds, too: decided on members that are read after they came. */
+/**
+ * Commands whose permission also depends on people's other rounds: decided on members that are read after the
+ * command arrived.
+ */
 const ASKS_ANEW: ReadonlySet<CommandJob['command']['kind']> = new Set([
   'enter',
   'start',
@@ -20,27 +23,31 @@ export function asksAnew(job: Pick<CommandJob, 'command'>): boolean {
   return ASKS_ANEW.has(job.command.kind)
 }
 
-/** Readings at once. Of more, commits would wait for a connection, and a pass for what all of them bring. */
+/**
+ * Maximum number of concurrent reads. With more, commits would wait for a connection, and a pass for what all
+ * of them bring.
+ */
 const READINGS_AT_ONCE = 2
 
 type FreshMembersOptions = {
   store: Pick<RoomStore, 'findMembers'>
   now: () => number
-  /** The members could not be read. */
+  /** Called when the members could not be read. */
   failed: (queues: readonly RoomQueue[], error: unknown) => void
-  /** A reading is over. */
+  /** Called when a read has finished. */
   over: () => void
 }
 
 /**
- * Holds jobs back until the members of their room were read, where the list is out of date. Only that room waits. The
- * jobs have been taken before the database is asked, so what comes during a reading is decided on a later one.
+ * Holds jobs back until the members of their room have been read, if the list is outdated. Only that room
+ * waits. The jobs are taken before the database is queried, so jobs that arrive during a read are decided on
+ * a later one.
  */
 export class FreshMembers {
-  /** Rooms whose members are being read, or were read and have not been decided on. */
+  /** Rooms whose members are being read, or have been read but not used for a decision yet. */
   private readonly held = new Set<string>()
   private readonly read: (readonly RoomQueue[])[] = []
-  /** Readings whose jobs have not been given back. */
+  /** Number of reads whose jobs have not been handed back. */
   private readings = 0
 
   constructor(private readonly options: FreshMembersOptions) {}
@@ -49,17 +56,17 @@ export class FreshMembers {
     return this.held.size
   }
 
-  /** Whether a room's jobs can be taken: they need no reading, or one may begin. */
+  /** Whether a room's jobs can be taken: either they need no read, or one may start. */
   canTake({ memberList }: LiveRoom): boolean {
     return this.readings < READINGS_AT_ONCE || memberList.isFresh(this.options.now())
   }
 
-  /** Whether a room has jobs here. It has no other pass until they are decided. */
+  /** Whether jobs of a room are held here. It has no other pass until they are decided. */
   has(roomId: string): boolean {
     return this.held.has(roomId)
   }
 
-  /** @returns those that can be decided now; for the others `over` is called when they can */
+  /** @returns those that can be decided now; for the others `over` is called when they can be */
   holdBack(queues: readonly RoomQueue[]): RoomQueue[] {
     const now = this.options.now()
     const isFresh = ({ room }: RoomQueue) => room.memberList.isFresh(now)
@@ -68,7 +75,10 @@ export class FreshMembers {
     return queues.filter(isFresh)
   }
 
-  /** Gives back what was held back together, now that its members were read: as much as one pass takes on. */
+  /**
+   * Hands back jobs that were held together, now that their members have been read: as many as one pass
+   * handles.
+   */
   takeRead(): readonly RoomQueue[] {
     const read = this.read.shift()
     if (!read) return []
@@ -88,7 +98,7 @@ export class FreshMembers {
     const take = readingOf(rooms, now)
     try {
       const found = await this.options.store.findMembers(rooms.map(({ id }) => id))
-      // A room that is not named has none.
+      // A room that is not in the result has no members.
       take(new Map(rooms.map(({ id }) => [id, found.get(id) ?? []])))
       this.read.push(queues)
     } catch (error) {

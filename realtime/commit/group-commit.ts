@@ -1,11 +1,13 @@
 import type { RoomStore } from '../live/room-store'
 import type { RoomWork } from './decide-jobs'
 
-/** Commits of one room in a row that may fail before its senders are told to wait. */
+/** How many commits of one room in a row may fail before its senders are told to wait. */
 const ATTEMPTS = 5
-/** Failures after which a room is committed alone, so that whatever is wrong with it cannot hold up the others. */
+/**
+ * Number of failures after which a room is committed alone, so that its problem cannot hold up the others.
+ */
 const ALONE_AFTER = 2
-/** Pause after a failed commit, in ms, so that a restarting database is not asked in a tight loop. */
+/** Pause after a failed commit, in ms, so that a restarting database is not retried in a tight loop. */
 const RETRY_MS = 100
 
 /** Names of the moments between which a crash must lose nothing; see RoomMasterOptions.reached. */
@@ -15,7 +17,7 @@ export type GroupCommitOptions = {
   store: RoomStore
   report: (what: string, error: unknown) => void
   pause: (ms: number) => Promise<unknown>
-  /** Called with the milliseconds and events of each commit, for the metrics. */
+  /** Called with the duration (ms) and number of events of each commit, for the metrics. */
   committed?: ((ms: number, events: number) => void) | undefined
   reached?: ((moment: Moment) => void) | undefined
 }
@@ -23,7 +25,7 @@ export type GroupCommitOptions = {
 export type Outcome = {
   /** Rooms whose events are in the log now. */
   written: Set<string>
-  /** Not written, and worth another try once the room was read again. */
+  /** Not written, and worth another attempt once the room has been read again. */
   retry: RoomWork[]
   /** Failed too often. */
   failed: RoomWork[]
@@ -31,9 +33,9 @@ export type Outcome = {
 
 /** Appends what was decided for many rooms in one transaction, and remembers which rooms keep failing. */
 export class GroupCommit {
-  /** Commits in a row that failed, by room. */
+  /** Number of failed commits in a row, by room. */
   private readonly failures = new Map<string, number>()
-  /** Set when the process stops: nothing is tried again then. */
+  /** Set when the process stops: nothing is retried then. */
   closed = false
 
   constructor(private readonly options: GroupCommitOptions) {}
@@ -47,7 +49,8 @@ export class GroupCommit {
       .sort((a, b) => failures(a) - failures(b))
     let fine = together.length === 0 || (await this.append(together, outcome))
     for (const item of alone) {
-      // One failure is enough to wait for: the database may be what is wrong, and the others would all fail too.
+      // One failure is enough to wait for: the problem may be the database, and the others would all fail
+      // too.
       if (fine) fine = await this.append([item], outcome)
       else if (this.closed) this.failed(item, outcome)
       else outcome.retry.push(item)
@@ -56,7 +59,7 @@ export class GroupCommit {
     return outcome
   }
 
-  /** @returns false when the transaction failed */
+  /** @returns false if the transaction failed */
   private async append(work: readonly RoomWork[], outcome: Outcome): Promise<boolean> {
     const { store, report, committed, reached } = this.options
     const started = performance.now()
@@ -69,7 +72,7 @@ export class GroupCommit {
         work.reduce((sum, item) => sum + item.batch.events.length, 0),
       )
       for (const item of work) {
-        // Another process that wrote first is no failure.
+        // It is not a failure if another process wrote first.
         if (!written.has(item.room.id)) outcome.retry.push(item)
         else {
           this.failures.delete(item.room.id)

@@ -6,7 +6,10 @@ import { PassSchedule } from './pass-schedule'
 import type { RoomPass } from './room-pass'
 import type { RoomQueue, RoomQueues } from './room-queues'
 
-/** Rooms that are loaded at once: a commit must not wait behind all that people come back to after a restart. */
+/**
+ * Maximum number of rooms loaded at once: a commit must not wait behind all the rooms that people return to
+ * after a restart.
+ */
 const LOADS_AT_ONCE = 2
 
 type PassLoopOptions = {
@@ -15,7 +18,7 @@ type PassLoopOptions = {
   members: FreshMembers
   pass: RoomPass
   now: () => number
-  /** Waits; simulations bring their own time. */
+  /** Waits; simulations use their own time. */
   pause: (ms: number) => Promise<unknown>
   loadFailed: (roomId: string, error: unknown) => void
   /** Called after each pass. */
@@ -23,8 +26,9 @@ type PassLoopOptions = {
 }
 
 /**
- * Goes on as long as something waits: loads rooms, has members read, and gives the rooms whose turn it is their pass.
- * Nothing but a commit is waited for here; the database is read beside the loop, and only the room it is about waits.
+ * Runs as long as something waits: loads rooms, has members read, and runs a pass for the rooms whose turn it
+ * is. The loop itself waits only for commits; other database reads run beside it, and delay only the room
+ * concerned.
  */
 export class PassLoop {
   private readonly schedule = new PassSchedule()
@@ -33,25 +37,25 @@ export class PassLoop {
   private readonly idle = new Set<() => void>()
   private running = false
   private closing = false
-  /** Ends the loop's wait before its time. */
+  /** Ends the loop's wait early. */
   private wake: () => void = () => {}
 
   constructor(private readonly options: PassLoopOptions) {}
 
-  /** Something waits in a room. @param first nothing did before */
+  /** A job was added to a room's queue. @param first whether the queue was empty before */
   added(roomId: string, first: boolean): void {
     const { table, now } = this.options
     if (!this.running) void this.run()
     else if (first && !table.get(roomId)?.pace(now())) this.wake()
   }
 
-  /** A room is there to have its turn. */
+  /** A room is ready for its turn. */
   resume(): void {
     if (this.running) this.wake()
     else void this.run()
   }
 
-  /** Nobody is made to wait for their turn any more. Resolves when nothing waits. */
+  /** Rooms no longer wait for their turns. Resolves when nothing is waiting. */
   async close(): Promise<void> {
     this.closing = true
     this.wake()
@@ -64,7 +68,7 @@ export class PassLoop {
     const { members, pass, passed } = this.options
     this.running = true
     for (;;) {
-      // Jobs of the same moment go into one pass.
+      // Jobs added at the same moment go into one pass.
       await Promise.resolve()
       const read = members.takeRead()
       const next = read.length > 0 ? read : this.takeTurns()
@@ -75,13 +79,16 @@ export class PassLoop {
         passed()
       }
     }
-    // In the same turn as the look at the queues, so that no job is left behind.
+    // In the same tick as the check of the queues, so that no job is left behind.
     this.running = false
     for (const resolve of this.idle) resolve()
     this.idle.clear()
   }
 
-  /** @returns what can be decided now, perhaps nothing; how long to wait for that (ms); or null where nothing waits */
+  /**
+   * @returns what can be decided now, possibly nothing; or how long to wait for that (ms); or null if nothing
+   * waits
+   */
   private takeTurns(): RoomQueue[] | number | null {
     const { queues, members, now } = this.options
     const ready = this.readyRooms()
@@ -90,7 +97,10 @@ export class PassLoop {
     return rooms.length > 0 ? members.holdBack(queues.takeTurns(rooms)) : wait
   }
 
-  /** The rooms in which something waits and nothing is in its way. Those that are not in memory are loaded meanwhile. */
+  /**
+   * The rooms with waiting jobs that nothing holds up. Those that are not in memory are loaded in the
+   * meantime.
+   */
   private readyRooms(): LiveRoom[] {
     const { queues, members, pass, table } = this.options
     const ready: LiveRoom[] = []
@@ -115,7 +125,7 @@ export class PassLoop {
       })
   }
 
-  /** Waits some ms, or until a room wants something that is not held up. */
+  /** Waits for some ms, or until a room becomes ready. */
   private async rest(ms: number): Promise<void> {
     const hurried = new Promise<void>((resolve) => {
       this.wake = resolve

@@ -1,19 +1,20 @@
-/** Passes begin at least this far apart, in ms, so that under load one commit carries many edits. */
+/** Minimum time between the starts of two passes, in ms, so that under load one commit carries many edits. */
 export const PASS_EVERY_MS = 5
 
-/** A room that waits; own turns are at least `pace` ms apart. */
+/** A waiting room; its turns are at least `pace` ms apart. */
 type Waiting = { pace: (now: number) => number }
 
 /**
- * Says which of the rooms that wait have their turn now. Rooms of one pace have it together: what their people did
- * meanwhile is one commit, and one message to each of them. Pure: the caller brings the time in ms.
+ * Decides which of the waiting rooms have their turn now. Rooms with the same pace have it together: what
+ * their people did in the meantime is one commit, and one message to each of them. Pure: the caller passes
+ * the time in ms.
  */
 export class PassSchedule {
   private lastPass = Number.NEGATIVE_INFINITY
-  /** The last pass of the rooms of each pace. */
+  /** When rooms of each pace last had a pass. */
   private readonly lastOf = new Map<number, number>()
 
-  /** @returns the rooms to pass now, or none and how long to wait for the first */
+  /** @returns the rooms to run now, or none and how long to wait for the first */
   next<Room extends Waiting>(waiting: readonly Room[], now: number): { rooms: Room[]; wait: number } {
     const shortest = left(this.lastPass, PASS_EVERY_MS, now)
     const rooms: Room[] = []
@@ -35,7 +36,7 @@ export class PassSchedule {
   }
 }
 
-/** A clock that was put back must not keep anybody waiting. */
+/** A clock that was set back must not keep anybody waiting. */
 function left(since: number, every: number, now: number): number {
   const wait = since + every - now
   return wait > 0 && wait <= every ? wait : 0

@@ -7,23 +7,23 @@ import type { LiveRoom } from '../live/live-room'
 export type CommandJob = {
   kind: 'command'
   actorId: string
-  /** Name and number in the client's own line; null for what the server does by itself. */
+  /** Client id and command number; null for the server's own commands. */
   client: string | null
   op: number | null
   command: Command | ServerCommand
-  /** Called once, when it did not become events: refused, or the log holds this number already. */
+  /** Called once if the command produced no events: it was refused, or this number is already in the log. */
   refused: (reason: FailureReason) => void
 }
 
 /**
- * Something that looks at the room between two commits, such as answering a join: what it sends and subscribes to
- * lies exactly at the room's `state.seq`, so nothing falls between the answer and the events after it.
+ * Something that reads the room between two commits, such as answering a join: what it sends and subscribes
+ * to matches exactly the room's `state.seq`, so nothing is lost between the answer and the events after it.
  */
 export type TurnJob = {
   kind: 'turn'
-  /** Who asked for it; null for the server itself. */
+  /** The user who requested it; null for the server itself. */
   ownerId: string | null
-  /** What it costs, in bytes of an edit that costs as much. */
+  /** Its cost, expressed as the size in bytes of an edit that costs the same. */
   cost: (room: LiveRoom) => number
   run: (room: LiveRoom) => void | Promise<void>
   failed: (error: unknown) => void
@@ -31,10 +31,10 @@ export type TurnJob = {
 
 export type RoomJob = CommandJob | TurnJob
 
-/** What a job costs besides its content: as much as this many bytes of an edit. */
+/** What a job costs besides its content, in bytes of an edit. */
 export const JOB_COST = 64
 
-/** Whose share of the server's time a job uses up. */
+/** The user to whose share of the server's time a job is charged. */
 export function ownerOf(job: RoomJob): string {
   return (job.kind === 'turn' ? job.ownerId : job.actorId) ?? ''
 }
@@ -43,7 +43,7 @@ export function costOf(job: RoomJob, room: LiveRoom): number {
   return JOB_COST + (job.kind === 'turn' ? job.cost(room) : sizeOfCommand(job.command))
 }
 
-/** Gives each its look at the room as it is now; what fails in one is told to that one. */
+/** Runs each turn on the room as it is now; an error in one is reported to that one only. */
 export async function runTurns(room: LiveRoom, turns: readonly TurnJob[]): Promise<void> {
   for (const turn of turns) {
     try {

@@ -18,17 +18,17 @@ import { RoomQueues } from './room-queues'
 import { Unanswered } from './unanswered'
 
 /**
- * Joins under way at once, and those of them that read for themselves. A join waits for its place before it does anything:
- * were it to wait in between, thousands would begin and none be answered in time.
+ * Maximum number of joins in progress, and how many of those may read from the database at once. A join waits for its
+ * place before it does anything: if it waited in the middle, thousands would start and none be answered in time.
  */
 const JOINS_AT_ONCE = 16
 const READS_AT_ONCE = 2
 
 /**
- * The only writer of live rooms in this process. Commands wait in a line per room; a loop takes what has gathered in
- * the rooms whose turn it is, decides it, appends it in one transaction (group commit) and only then lets anybody
- * know. While one commit is under way the next batch gathers, so the batch grows with the load, up to what one pass
- * takes on; beyond that, people have their turns one after the other.
+ * The only writer of live rooms in this process. Commands wait in a queue per room; a loop takes what has gathered in
+ * the rooms whose turn it is, decides it, appends it in one transaction (group commit) and only then notifies anybody.
+ * During a commit the next batch gathers, so batches grow with the load, up to the maximum of one pass; beyond that,
+ * people take turns.
  */
 export class RoomMaster {
   readonly store: RoomStore
@@ -39,16 +39,16 @@ export class RoomMaster {
   private readonly members: FreshMembers
   private readonly pass: RoomPass
   private readonly loop: PassLoop
-  /** Bytes of snapshots kept. */
+  /** Total bytes of snapshots stored. */
   snapshotBytes = 0
   private readonly unanswered = new Unanswered()
-  /** Rooms that will read what other processes wrote at their next turn. */
+  /** Rooms that will read what other processes wrote in their next turn. */
   private readonly catchingUp = new Set<string>()
   private closed = false
-  /** What joins read of the database: a commit must not wait behind all that come back at once. */
+  /** Limits what joins read from the database: a commit must not wait behind everybody who reconnects at once. */
   readonly reads = new AtOnce(READS_AT_ONCE)
   readonly joins = new AtOnce(JOINS_AT_ONCE)
-  /** The present members of rooms, and the ends of their logs: one statement each for all joins that wait. */
+  /** The current members of rooms, and the heads of their logs: one statement each for all waiting joins. */
   readonly membersOf = new Gathered((roomIds: string[]) => this.store.findMembers(roomIds))
   readonly headOf = new Gathered((roomIds: string[]) => this.store.readHeads(roomIds))
 
@@ -107,9 +107,9 @@ export class RoomMaster {
   }
 
   /**
-   * Looks at a room between two commits.
-   * @param owner who asked for it, and what it costs (see TurnJob); the server itself when left out
-   * @throws what kept the room from loading
+   * Reads a room between two commits.
+   * @param owner who requested it, and its cost (see TurnJob); the server itself by default
+   * @throws what prevented the room from loading
    */
   turn<T>(
     roomId: string,
@@ -130,9 +130,9 @@ export class RoomMaster {
   }
 
   /**
-   * Gives a command of the server's own. Resolves once the room has decided it and its log has what came of it.
-   * @returns where the log is then, and why the room refused; null also where it is so already
-   * @throws what kept the room from loading or the command from being written
+   * Issues a command of the server's own. Resolves once the room has decided it and its outcome is in the log.
+   * @returns the head of the log then, and why the room refused; null also if it changed nothing
+   * @throws what prevented the room from loading or the command from being written
    */
   async ask(
     roomId: string,
@@ -143,11 +143,11 @@ export class RoomMaster {
       if (reason.code !== 'nothing-to-do') refusal = reason
     }
     this.submit(roomId, { kind: 'command', actorId, client: null, op: null, command, refused })
-    // Refusals of a pass come before its turns.
+    // The refusals of a pass come before its turns.
     return this.turn(roomId, ({ room }) => ({ seq: room.state.seq, refusal }), { ownerId: actorId })
   }
 
-  /** Reads what other processes wrote to a room and passes it on to this process's sockets. */
+  /** Reads what other processes wrote to a room and sends it to this process's sockets. */
   catchUp(roomId: string): void {
     if (this.catchingUp.has(roomId)) return
     this.catchingUp.add(roomId)
@@ -173,34 +173,34 @@ export class RoomMaster {
     return this.table.all()
   }
 
-  /** Where a room in memory stands for each kind of viewer. */
+  /** The heads of a room in memory, for each kind of viewer. */
   headsOf(roomId: string): RoomState['heads'] | null {
     return this.table.get(roomId)?.state.heads ?? null
   }
 
-  /** The newest event of a room that this process knows of; 0 when it knows none. */
+  /** The newest event of a room that this process knows of; 0 if none. */
   knownSeq(roomId: string): number {
     return this.table.knownSeq(roomId)
   }
 
-  /** Commands and turns that have not been answered yet. */
+  /** Number of commands and turns that have not been answered yet. */
   backlog(): number {
     return this.unanswered.size
   }
 
-  /** Bytes of commands refused because a log or a person's day was full. */
+  /** Bytes of commands refused because a log or a person's daily quota was full. */
   get refusedBytes(): number {
     return this.pass.refusedBytes
   }
 
-  /** About what the rooms in memory take up, in bytes. */
+  /** Approximate memory used by the rooms, in bytes. */
   get memory(): number {
     return this.table.memory
   }
 
   /**
-   * Answers what has waited too long, as when the database hangs. A command keeps its place all the same: a later
-   * number must not reach the log before it. It is sent again, and the log takes it once.
+   * Answers commands that have waited too long, for example when the database hangs. A command still keeps its place: a
+   * later number must not reach the log before it. It is sent again, and enters the log only once.
    */
   answerOverdue(): void {
     for (const job of this.unanswered.takeOverdue(this.options.now())) {
@@ -208,7 +208,7 @@ export class RoomMaster {
     }
   }
 
-  /** Takes nothing new, finishes what is waiting and keeps a snapshot of each room. */
+  /** Accepts nothing new, finishes what is waiting and stores a snapshot of each room. */
   async close(): Promise<void> {
     this.closed = this.commits.closed = true
     await this.loop.close()
@@ -216,7 +216,7 @@ export class RoomMaster {
     await this.dayUses.close(this.options.now())
   }
 
-  /** For once a second: lets rooms go that nobody needs. @param isNeeded says whether sockets are in it */
+  /** Called once a second: releases rooms that nobody needs. @param isNeeded whether sockets are in a room */
   releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
     this.dayUses.count(this.options.now())
     return this.table.releaseIdle(
@@ -225,7 +225,7 @@ export class RoomMaster {
     )
   }
 
-  /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
+  /** Drops a room and refuses everything waiting in it: all of it, because numbers must reach the log in order. */
   private fail(id: string, first: readonly RoomJob[], error = unavailable()): void {
     this.table.drop(id)
     this.refuseAll([...first, ...this.queues.take(id)], error)
@@ -236,7 +236,7 @@ export class RoomMaster {
     for (const job of jobs) this.guarded('refuse', () => refuse(job, error))
   }
 
-  /** What one socket's trouble throws must not keep the other rooms from hearing. */
+  /** An error from one socket must not keep the other rooms from being notified. */
   private guarded(what: string, run: () => void): void {
     try {
       run()

@@ -13,28 +13,28 @@ type RoomPassOptions = Pick<RoomMasterOptions, 'now' | 'report' | 'announce' | '
   table: RoomTable
   commits: GroupCommit
   dayUses: DayUses
-  /** These are to be decided again, before what came later. */
+  /** These jobs are to be decided again, before later ones. */
   putBack: (queue: { room: LiveRoom; jobs: RoomJob[] }) => void
-  /** Neither these nor what waits behind them can be written. */
+  /** Neither these jobs nor those waiting behind them can be written. */
   fail: (queue: { room: LiveRoom; jobs: RoomJob[] }) => void
-  /** These were answered. */
+  /** These jobs were answered. */
   done: (jobs: readonly RoomJob[]) => void
-  /** The room may have its next pass: nobody looks at it any more. */
+  /** The room may have its next pass: no turn is reading it any more. */
   over: () => void
 }
 
-/** One pass: decide what some rooms' jobs ask for, append it in one commit, and only then let anybody know. */
+/** One pass: decide the jobs of some rooms, append the result in one commit, and only then notify anybody. */
 export class RoomPass {
-  /** Bytes of commands that were refused because a log or a person's day was full. */
+  /** Bytes of commands refused because a log or a person's daily quota was full. */
   refusedBytes = 0
-  /** Rooms whose memory has run ahead of their log: a commit is under way. */
+  /** Rooms whose memory is ahead of their log: a commit is in progress. */
   private inFlight: ReadonlySet<string> = new Set()
-  /** Rooms that somebody looks at between two commits; they have no pass meanwhile. */
+  /** Rooms that a turn is reading between two commits; they have no pass in the meantime. */
   private readonly looking = new Set<string>()
 
   constructor(private readonly options: RoomPassOptions) {}
 
-  /** Whether somebody looks at a room. */
+  /** Whether a turn is reading a room. */
   isLookedAt(roomId: string): boolean {
     return this.looking.has(roomId)
   }
@@ -44,22 +44,23 @@ export class RoomPass {
     return this.inFlight.has(roomId) || this.looking.has(roomId)
   }
 
-  /** Whether somebody looks at any room. */
+  /** Whether a turn is reading any room. */
   get isLooking(): boolean {
     return this.looking.size > 0
   }
 
-  /** Whatever goes wrong is answered, and the others go on. */
+  /** Whatever goes wrong gets an answer, and the other rooms go on. */
   async run(queues: readonly RoomQueue[]): Promise<void> {
     let written = false
     try {
       written = await this.carryOut(queues)
     } catch (error) {
-      // A fault of ours: these rooms are read again. Who was answered already hears that the log has it.
+      // A bug of ours: these rooms are read again. Senders already answered learn that their commands are in
+      // the log.
       this.options.report('room pass', error)
       for (const queue of queues) this.options.fail(queue)
     }
-    // A commit lets everything else in this process have its turn; refusals alone would not.
+    // A commit lets everything else in this process run; refusals alone would not.
     if (!written) await new Promise((resolve) => setImmediate(resolve))
   }
 
@@ -75,7 +76,7 @@ export class RoomPass {
     const { written, retry, failed } = await commits.commit(
       work.filter((item) => item.batch.events.length > 0),
     )
-    // The room's state has run ahead of the log: it is read again before its jobs get another try, in order.
+    // The room's state is ahead of the log: it is read again before its jobs get another attempt, in order.
     for (const item of retry) {
       table.drop(item.room.id)
       this.options.putBack(item)
@@ -89,7 +90,7 @@ export class RoomPass {
     return written.size > 0
   }
 
-  /** Tells everybody what was written, then refuses, then has the turns run. */
+  /** Sends what was written to everybody, then the refusals, then runs the turns. */
   private answer(item: RoomWork): void {
     const { room, before, batch, jobs, refusals, turns } = item
     if (batch.events.length > 0) {
@@ -104,7 +105,7 @@ export class RoomPass {
     if (turns.length > 0) this.inspect(item)
   }
 
-  /** Has the turns of a room run. Only that room waits for them. */
+  /** Runs the turns of a room. Only that room waits for them. */
   private inspect({ room, turns }: RoomWork): void {
     this.looking.add(room.id)
     runTurns(room, turns)
@@ -116,7 +117,7 @@ export class RoomPass {
       })
   }
 
-  /** Keeps one snapshot a pass at most: encoding a full board takes as long as a large edit. */
+  /** Stores at most one snapshot per pass: encoding a full board takes as long as a large edit. */
   private keepSnapshot(work: readonly RoomWork[], written: ReadonlySet<string>): void {
     const due = work.find(({ room }) => written.has(room.id) && room.needsSnapshot(false))
     if (!due) return
@@ -129,7 +130,7 @@ export class RoomPass {
       if (event.actorId) this.options.dayUses.add(event.actorId, weightOf(event), now)
   }
 
-  /** What one socket's trouble throws must not keep the other rooms from hearing. */
+  /** An error from one socket must not keep the other rooms from being notified. */
   private guarded(what: string, run: () => void): void {
     try {
       run()

@@ -2,10 +2,10 @@ import type { LiveRoom } from '../live/live-room'
 import { FairShare, PASS_COST } from './fair-share'
 import { costOf, ownerOf, type RoomJob } from './room-job'
 
-/** A room and those of its jobs that have their turn now. */
+/** A room and those of its jobs whose turn it is. */
 export type RoomQueue = { room: LiveRoom; jobs: RoomJob[] }
 
-/** The jobs that wait, in a queue for each room, and whose turn it is. */
+/** The waiting jobs, in a queue per room, and the choice of whose turn it is. */
 export class RoomQueues {
   private readonly waiting = new Map<string, RoomJob[]>()
   private readonly share = new FairShare()
@@ -26,21 +26,21 @@ export class RoomQueues {
     return this.waiting.keys()
   }
 
-  /** Everything that waits in a room. */
+  /** Removes and returns all waiting jobs of a room. */
   take(roomId: string): RoomJob[] {
     const queue = this.waiting.get(roomId) ?? []
     this.waiting.delete(roomId)
     return queue
   }
 
-  /** What has to be tried again comes before what came later. */
+  /** Jobs to be retried come before later ones. */
   putBack(roomId: string, jobs: readonly RoomJob[]): void {
     this.waiting.set(roomId, [...jobs, ...this.take(roomId)])
   }
 
   /**
-   * The jobs of these rooms that have their turn now: all of them, or where that is too much for one pass, each
-   * person's share, in the order of their queues. What is left goes on as soon as there is time.
+   * The jobs of these rooms whose turn it is: all of them, or, if that is too much for one pass, each
+   * person's share, in queue order. The rest continue as soon as there is time.
    */
   takeTurns(rooms: readonly LiveRoom[]): RoomQueue[] {
     let cost = 0

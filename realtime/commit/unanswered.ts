@@ -1,9 +1,9 @@
 import type { RoomJob } from './room-job'
 
-/** Milliseconds after which a job gets its answer, whatever the database does. */
+/** Time after which a job gets an answer, whatever the database does, in ms. */
 export const ANSWER_WITHIN = 5_000
 
-/** Jobs that nobody has answered yet, oldest first. */
+/** Jobs that have not been answered yet, oldest first. */
 export class Unanswered {
   private readonly since = new Map<RoomJob, number>()
 
@@ -19,7 +19,7 @@ export class Unanswered {
     for (const job of jobs) this.since.delete(job)
   }
 
-  /** Takes out those that have waited too long. */
+  /** Removes and returns those that have waited too long. */
   takeOverdue(now: number): RoomJob[] {
     const overdue: RoomJob[] = []
     for (const [job, at] of this.since) {

@@ -5,15 +5,15 @@ import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusa
 import { type AppError, appError, type FailureReason, toFailure } from '@/lib/shared/errors'
 import type { Served } from '../sockets/served'
 
-/** Commands that look into the guide or tick it off: nobody does that often. */
+/** Commands that look something up in the guide or tick it: nobody does that often. */
 const READS_GUIDE: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'tick'])
 
 /**
- * Takes numbered commands: parse, enqueue; the room's line answers. Whatever comes in gets an answer: its event, or a
- * refusal with the number it had, or with nothing where not even that could be read.
+ * Accepts numbered commands: parse and enqueue; the room's queue answers. Every message gets an answer: its
+ * event, or a refusal with its number, or without a number if not even that could be read.
  */
 export function takeCommand(served: Served, args: readonly unknown[]): void {
-  // Only what the server knows goes back: a value of the sender's may be one that cannot be written.
+  // Only known values are sent back: an arbitrary value from the sender might be impossible to encode.
   const [stream, op] = [known(args[0], STREAMS.length - 1, 0), known(args[1], LAST_OP, 1)]
   const { room, userId } = served.socket.data
   const refused = (reason: FailureReason) => {
@@ -30,7 +30,7 @@ export function takeCommand(served: Served, args: readonly unknown[]): void {
     if (stream === null || op === null) throw malformed()
     const name = STREAMS[stream] ?? 'round'
     const command = parse(name, args)
-    // What comes after a number that was put off waits too, or the log would skip it.
+    // Commands after one that was put off must wait too, or the log would skip it.
     if (op > (room.putOff?.get(stream) ?? op)) throw appError('out-of-order')
     room.putOff?.delete(stream)
     if (!served.take('edit')) throw appError('rate/edits')
@@ -45,17 +45,17 @@ export function takeCommand(served: Served, args: readonly unknown[]): void {
   }
 }
 
-/** A whole number that the server knows, else null. */
+/** A whole number within the limits, else null. */
 function known(value: unknown, most: number, least: number): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
     ? value
     : null
 }
 
-/** `board` and `sheet` commands travel in their own line, everything else in `round`. */
+/** `board` and `sheet` commands use their own streams, everything else `round`. */
 function parse(name: Stream, [, , kind, payload]: readonly unknown[]): Command {
   if (name === 'round') return parseRound(kind, payload)
-  // Board and worksheet messages carry their bytes bare; there is nothing else about them to parse.
+  // Board and worksheet messages carry their bytes directly; there is nothing else in them to parse.
   if (!(kind instanceof Uint8Array)) throw malformed()
   const command = name === 'board' ? { kind: name, patches: kind } : { kind: name, update: kind }
   return command as Command

@@ -9,7 +9,7 @@ import { AppError, appError, notFound } from '@/lib/shared/errors'
 import type { Served } from '../sockets/served'
 
 /**
- * Gives an interviewer the whole guide, and logs that they have seen it before it leaves the server.
+ * Sends an interviewer the whole guide, and logs that they have seen it before it leaves the server.
  * @throws AppError `rate/asks`, `not-found`, `guide/not-interviewer`, `guide/answering`
  */
 export async function openGuide(served: Served): Promise<{ guide: CaseGuide }> {

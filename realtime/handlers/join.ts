@@ -19,12 +19,12 @@ import { announceOnline } from './presence'
 const versionSchema = z.looseObject({ version: z.int() })
 
 /**
- * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
- * @throws AppError `rate/asks`, `wire/malformed`, `wire/version`, `not-found`, `guide/answering`, `room/unavailable` when
- * the room or the rights could not be read (never an empty room instead)
+ * Lets a socket into a room: permissions first, then answer and subscription in one turn of the room's queue.
+ * @throws AppError `rate/asks`, `wire/malformed`, `wire/version`, `not-found`, `guide/answering`,
+ * `room/unavailable` if the room or the permissions could not be read (never an empty room instead)
  */
 export async function askToJoin(served: Served, payload: unknown): Promise<JoinAnswer> {
-  // First: another version's message may have another form.
+  // Checked first: messages of another version may have another format.
   const version = versionSchema.safeParse(payload)
   if (version.success && version.data.version !== PROTOCOL_VERSION) {
     served.spend('join')
@@ -33,7 +33,7 @@ export async function askToJoin(served: Served, payload: unknown): Promise<JoinA
   const parsed = joinRequest.safeParse(payload)
   if (!parsed.success) throw appError('wire/malformed')
   served.spend('join')
-  // Also while an earlier one still waits for the database.
+  // The time also counts while an earlier join still waits for the database.
   const answer = await within(ANSWER_WITHIN, unreadableRoom, (isOver) =>
     served.inTurn(() => served.service.master.joins.run(() => join(served, parsed.data, isOver))),
   )
@@ -41,7 +41,7 @@ export async function askToJoin(served: Served, payload: unknown): Promise<JoinA
   return answer
 }
 
-/** @param isOver whether the browser was told already that it takes too long */
+/** @param isOver whether the browser has already been told that it takes too long */
 async function join(served: Served, request: JoinRequest, isOver: () => boolean): Promise<JoinAnswer> {
   try {
     if (isOver()) throw unreadableRoom()
@@ -76,23 +76,24 @@ async function enterAndAnswer(
     await recordGuideRefusal(userId, { roomId }, new Date(now()))
     throw answeringElsewhere()
   }
-  // Logs that somebody came in, unless the log knows them as they are. Why it would not is looked at below.
+  // Logs that somebody entered, unless the log already has them with the same name and role. A refusal is
+  // dealt with below.
   const { seq } = await master.ask(roomId, { actorId: userId, command: { kind: 'enter' } })
-  // What an answer needs of the database, read while the room goes on.
+  // What an answer needs from the database, read while the room continues.
   const known = {
     accepted: await read(() => readAccepted(master, request)),
     head: (await master.headOf.find(roomId)) ?? 0,
   }
   const answer = async ({ room }: { room: LiveRoom }): Promise<JoinAnswer> => {
-    // Another process has written what nobody told this one yet.
+    // Another process has written events that have not been announced to this one.
     if (known.head > room.state.seq) await master.readMissed(room)
     const accepted = withRecent(known.accepted, room, seq, request) ?? (await readAccepted(master, request))
-    // As the log has just taken them in: what they were when they asked may be over.
+    // As just logged: their role at the time of the request may be outdated.
     const actor = room.member(userId)
     if (!actor) throw notFound('room')
     if (actor.answersElsewhere) throw answeringElsewhere()
     if (!socket.connected) throw appError('line/lost')
-    // The browser was told so, and asks again: it must not be let in twice.
+    // The browser has been told so, and asks again: it must not be let in twice.
     if (isOver()) throw unreadableRoom()
     leaveOthers(socket)
     const { id } = room
@@ -121,7 +122,7 @@ async function enterAndAnswer(
 
 type Accepted = JoinAnswer['accepted']
 
-/** One after the other, on one connection: many people come back at once. */
+/** One after the other, on one connection: many people may reconnect at once. */
 async function readAccepted({ store }: RoomMaster, { roomId, tab, pending }: JoinRequest): Promise<Accepted> {
   const accepted: Accepted = { round: [], board: [], sheet: [] }
   for (const stream of STREAMS) {
@@ -132,9 +133,9 @@ async function readAccepted({ store }: RoomMaster, { roomId, tab, pending }: Joi
 }
 
 /**
- * What was read, with what the log took in since.
- * @param since where the log was before that was read
- * @returns null when that much has happened since that it is not at hand
+ * The numbers that were read, plus those logged since.
+ * @param since the head of the log before the read
+ * @returns null if too much has happened since for it to be in memory
  */
 function withRecent(
   read: Accepted,
@@ -162,12 +163,12 @@ function lastOf(room: LiveRoom, tab: string): JoinAnswer['last'] {
   return { round: last('round'), board: last('board'), sheet: last('sheet') }
 }
 
-/** The events since a known one, when they are at hand, few and light; otherwise null. */
+/** The events since a known one, if they are in memory, few and small; otherwise null. */
 function tailFor(room: LiveRoom, since: number): RoomEvent[] | null {
   return since === 0 ? null : room.recent.after(since, room.state.seq)
 }
 
-/** A socket is in one room at a time; channels of an older role go too. */
+/** A socket is in one room at a time; channels of an earlier role are left too. */
 export function leaveOthers(socket: RoomSocket): void {
   for (const channel of socket.rooms) if (channel !== socket.id) void socket.leave(channel)
 }

@@ -4,7 +4,7 @@ import { appError } from '@/lib/shared/errors'
 import { roomChannel } from '../sockets/publish'
 import type { Served, Service } from '../sockets/served'
 
-/** Passes cursors on at most 20 times a second a socket, to whoever keeps up; the rest is dropped. */
+/** Relays cursors at most 20 times a second per socket, to those who keep up; the rest are dropped. */
 export function passPresence(served: Served, [payload]: readonly unknown[]): void {
   const { socket } = served
   const { room } = socket.data
@@ -14,7 +14,7 @@ export function passPresence(served: Served, [payload]: readonly unknown[]): voi
     socket.to(roomChannel(room.id)).volatile.emit(MESSAGE.presence, room.number, parsed.data)
 }
 
-/** Sends a room the numbers of its members who are connected. Nobody waits for it: it may ask other processes. */
+/** Sends a room the numbers of its connected members. Nobody waits for it: it may query other processes. */
 export function announceOnline({ io, report }: Service, roomId: string): void {
   const announce = async () => {
     const sockets = await io.in(roomChannel(roomId)).fetchSockets()

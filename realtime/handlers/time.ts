@@ -2,8 +2,8 @@ import { visibleHead } from '@/lib/rooms/domain/round/views/view-for'
 import type { Served } from '../sockets/served'
 
 /**
- * Answers what time it is on the server, and the newest event that this socket should have got, or will in a moment;
- * null where that is not known.
+ * Returns the server's time, and the newest event that this socket should have received, or will in a moment;
+ * null if that is unknown.
  * @throws AppError `rate/asks`
  */
 export async function tellTime(served: Served): Promise<{ now: number; head: number | null }> {

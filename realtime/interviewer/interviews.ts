@@ -2,17 +2,19 @@ import { LEASE, releaseInterviews, renewInterviews } from '@/lib/interviewer/ser
 import { newId } from '@/lib/shared/ids'
 import { type InterviewOptions, isInterviewed, RoomInterview } from './room-interview'
 
-/** Milliseconds between two looks at the rooms: what is said comes this much later at most. */
+/** Interval between checks of the rooms, in ms: the interviewer's words are delayed by at most this much. */
 const EVERY = 250
-/** Milliseconds between two renewals of the leases: a third of one, so that a late one does no harm. */
+/**
+ * Interval between renewals of the leases, in ms: a third of a lease, so that a late renewal does no harm.
+ */
 const RENEW_EVERY = LEASE / 3
 
 type InterviewsOptions = Omit<InterviewOptions, 'holder'> & {
-  /** Whether somebody is in a room by way of this process. */
+  /** Whether somebody is connected to a room through this process. */
   isThere: (roomId: string) => boolean
 }
 
-/** Has the rooms of this process interviewed that want it. @returns what stops it */
+/** Runs the interviews of the rooms in this process that want one. @returns a function that stops it */
 export function startInterviews({ isThere, ...options }: InterviewsOptions): { stop: () => Promise<void> } {
   const holder = newId()
   const interviews = new Map<string, RoomInterview>()
@@ -39,7 +41,7 @@ export function startInterviews({ isThere, ...options }: InterviewsOptions): { s
     }
   }
   const failed = (error: unknown) => options.report('interviewer', error)
-  /** Nobody is there any more: where they went, another process need not wait for the lease. */
+  /** Nobody is here any more: the process that they went to need not wait for the lease to expire. */
   const leave = (interview: RoomInterview) => {
     const held = interview.holds
     interview.holds = false

@@ -5,13 +5,13 @@ import { PROMPT_TEXTS } from '@/lib/interviewer/domain/question/interviewer-ques
 import { spokenVocabulary } from '@/lib/interviewer/server/spoken-vocabulary'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 
-/** A case's guide as an interviewer needs it, with what holds words against it. */
+/** A case's guide as an interviewer needs it, with the guard that checks words against it. */
 export type PreparedGuide = { guide: InterviewGuide; guard: WordsGuard }
 
-/** Guides that are kept: the passages of one take up 1.3 MB (measured over ten cases). */
+/** Maximum number of guides kept: the passages of one take up 1.3 MB (measured over ten cases). */
 const KEPT = 16
 
-/** By version, which never changes: rooms on one case share it. */
+/** By version, which never changes: rooms on the same case share it. */
 const kept = new Map<string, PreparedGuide>()
 
 /** @throws AppError `not-found`, `case/unreadable` */

@@ -28,42 +28,42 @@ import { isWithinLimits } from './within-limits'
 
 export type InterviewOptions = {
   master: RoomMaster
-  /** Names this process. */
+  /** Identifies this process. */
   holder: string
   /** Server time in ms. */
   now: () => number
   report: (what: string, error: unknown) => void
-  /** What asks the configured model; null where none is configured any more. */
+  /** Calls the configured model; null if none is configured any more. */
   asks: () => AskInterviewer | null
   /**
-   * Shows the room what is being said; nothing yet while an answer takes its time; null: nothing any more. Each has all of
-   * it, so one between the first and the last may get lost where a browser takes nothing.
+   * Shows the room what is being said; empty while an answer takes its time; null when nothing is said any more. Each
+   * call passes the full text so far, so any but the first and last may be lost if a browser is slow.
    */
   speak: (roomId: string, text: string | null, how?: { mayBeLost: boolean }) => void
 }
 
-/** Milliseconds until a room is looked at again that another process interviews in. */
+/** How long until a room that another process interviews in is checked again, in ms. */
 const ELSEWHERE = 2_000
-/** Milliseconds until something is tried again that the room refused: asking for it may have cost tokens. */
+/** How long until something that the room refused is attempted again, in ms: generating it may have cost tokens. */
 const REFUSED = 60_000
 
 type Turn = {
   occasion: Occasion
   room: LiveRoom
   candidateId: string
-  /** The event of the interviewer's newest words when it looked. */
+  /** The event number of the interviewer's newest words when it read the room. */
   after: number
   stop: AbortSignal
 }
 
 /**
- * The interviewer of one room in this process. It has one turn at a time: looks what there is to react to, asks the
- * model where that is needed, and gives the room's queue a command, which the room's rules decide like any other.
+ * The interviewer of one room in this process. It has one turn at a time: it looks for something to react to, calls the
+ * model if needed, and puts a command into the room's queue, which the room's rules decide like any other.
  */
 export class RoomInterview {
   private turn: { occasion: Occasion; startedAt: number; stop: AbortController; over: Promise<void> } | null =
     null
-  /** This process has the interview, as far as it knows. */
+  /** Whether this process holds the interview, as far as it knows. */
   holds = false
   private heardUpTo = 0
   private waitedAt: number | null = null
@@ -75,7 +75,7 @@ export class RoomInterview {
     private readonly options: InterviewOptions,
   ) {}
 
-  /** Begins a turn where there is something to react to, and ends one that nobody wants any more. */
+  /** Starts a turn if there is something to react to, and aborts one that is no longer wanted. */
   look(room: LiveRoom): void {
     const now = this.options.now()
     if (this.turn) {
@@ -99,7 +99,7 @@ export class RoomInterview {
     this.turn = { occasion, startedAt: now, stop, over }
   }
 
-  /** Ends what is under way. */
+  /** Aborts the turn in progress. */
   async stop(): Promise<void> {
     this.turn?.stop.abort()
     await this.turn?.over
@@ -116,7 +116,7 @@ export class RoomInterview {
     }
     const occasion = occasionOf(round, activity, now)
     if (round.interviewer?.status !== 'away' || round.clock.status !== 'running') return occasion
-    // Whoever is away comes back by asking: what is said at a set time would not show that the model answers.
+    // An interviewer that is away comes back by calling the model: fixed text would not show that the model answers.
     return occasion?.kind === 'answer' ? occasion : { kind: 'pause', stuck: false }
   }
 
@@ -150,7 +150,7 @@ export class RoomInterview {
     await this.converse(turn, { asks, options, work, guide, guard })
   }
 
-  /** Goes on from the log where another process stopped, maybe in the middle of a sentence. */
+  /** Continues from the log where another process stopped, perhaps in the middle of a sentence. */
   private async takeOver(): Promise<void> {
     const { master, speak } = this.options
     speak(this.roomId, null)
@@ -188,7 +188,7 @@ export class RoomInterview {
         shown = next
       }
       const slow = () => {
-        // Of what is unasked nobody waits for.
+        // Nobody waits for words that they did not ask for.
         if (occasion.kind === 'answer') speak(this.roomId, '')
       }
       const asking = { signal: stop, came: () => {}, received }
@@ -205,7 +205,7 @@ export class RoomInterview {
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error
       speak(this.roomId, null)
-      // First of all the room hears of it.
+      // The room is notified before anything else.
       if (error.reason !== 'cancelled') await this.failed(turn, error)
       await addInterviewUse(who, error.tokens, new Date(now()))
     } finally {
@@ -213,17 +213,17 @@ export class RoomInterview {
     }
   }
 
-  /** The room goes on without it, and says so. */
+  /** The room continues without it, and says so. */
   private async failed(turn: Turn, failure: ModelFailure): Promise<void> {
     const { now, report } = this.options
     this.failures++
     this.notBefore = now() + awayFor(this.failures, failure.details.retryAfter)
     await this.give(turn, { kind: 'interviewer-status', status: 'away' })
-    // Once a spell, not with every try.
+    // Once per outage, not on every attempt.
     if (this.failures === 1) report('interviewer', failure)
   }
 
-  /** Hands the room a command in the candidate's name. What the room refuses is not said, and not tried again at once. */
+  /** Gives the room a command in the candidate's name. If it is refused, nothing is said or retried at once. */
   private async give({ candidateId, occasion }: Turn, command: ServerCommand): Promise<void> {
     const { refusal } = await this.options.master.ask(this.roomId, { actorId: candidateId, command })
     if (!refusal) return
@@ -233,7 +233,7 @@ export class RoomInterview {
   }
 }
 
-/** Whether what is about to be said is not wanted any more: told to be quiet, the clock stands, or somebody works again. */
+/** Whether its words are no longer wanted: it was told to be quiet, the clock is stopped, or somebody is working. */
 function isOver(
   { state: { round }, workedAt }: LiveRoom,
   { occasion, startedAt }: { occasion: Occasion; startedAt: number },

@@ -14,35 +14,38 @@ import type { LoadedRoom, RoomStore } from './room-store'
 import { snapshotDue } from './snapshot-due'
 import { Traffic } from './traffic'
 
-/** Bytes of memory for each byte that a board counts: its elements are objects and lists of points. */
+/** Memory used per byte of a board's size: its elements are objects and lists of points. */
 const BOARD_FACTOR = 4
-/** Bytes of memory that a piece of text in a worksheet takes up, measured with Yjs 13.6 on Node 20 (205). */
+/** Memory used by a piece of text in a worksheet, in bytes, measured with Yjs 13.6 on Node 20 (205). */
 const SHEET_PIECE = 256
-/** Encoding this many bytes of a board takes as long as deciding an edit of one byte. */
+/** Encoding this many bytes of a board takes as long as deciding one byte of an edit. */
 const ENCODED_PER_COST = 8
-/** What answering a join costs besides the state, as bytes of an edit. */
+/** What answering a join costs besides the state, in bytes of an edit. */
 const ANSWER_COST = 8 * 1024
 
-/** A room that this process has in memory, as its log said at `state.seq`. */
+/** A room in this process's memory, with its state as of `state.seq` in its log. */
 export class LiveRoom {
   readonly memberList = new MemberList()
-  /** When somebody last needed it (ms), for letting idle rooms go. */
+  /** When it was last needed (ms), for releasing idle rooms. */
   usedAt = 0
-  /** When somebody last drew or typed, in ms since 1970; null when not since it was loaded. */
+  /** When somebody last drew or typed, in ms since 1970; null if nobody has since it was loaded. */
   workedAt: number | null = null
-  /** More waits in its line than its last turn could take on. */
+  /** Whether its queue holds more than its last turn could handle. */
   leftOver = false
   /** The events up to `state.seq`. */
   readonly recent = new RecentEvents()
   readonly traffic = new Traffic()
   state: RoomState
-  /** What its log weighs, in bytes. */
+  /** The size of its log, in bytes. */
   logBytes: number
   readonly guide: RoomGuide
   private snapshot: LoadedRoom['snapshot']
-  /** Somebody was erased from its log since it was loaded, which may know names of theirs that this memory does not. */
+  /**
+   * Whether somebody was erased from its log since it was loaded: the erasure may cover names of theirs that
+   * this memory does not recognise.
+   */
   private erased = false
-  /** The board as bytes; null when it has changed since it was last encoded. */
+  /** The encoded board; null if it has changed since. */
   private board: Uint8Array | null = null
 
   private constructor(
@@ -56,7 +59,9 @@ export class LiveRoom {
     this.snapshot = snapshot
   }
 
-  /** @throws AppError `not-found`, or whatever kept it from loading: a room never opens empty instead. */
+  /**
+   * @throws AppError `not-found`, or whatever prevented it from loading: a room never opens empty instead.
+   */
   static async load(id: string, store: RoomStore): Promise<LiveRoom> {
     return new LiveRoom(id, store, await store.load(id))
   }
@@ -64,7 +69,7 @@ export class LiveRoom {
   apply(event: RoomEvent): void {
     const erased = event.kind === 'member/erased' ? memberOf(this.state.round, event.data.userId) : undefined
     this.state = evolve(this.state, event)
-    // Nor do those see the name who come in later.
+    // People who join later must not see the name either.
     if (erased) this.state.round = eraseName(this.state.round, { ...erased, names: [erased.name] })
     if (event.kind === 'member/erased') this.erased = true
     if (event.kind === 'board/edited' || event.kind === 'sheet/updated') this.workedAt = event.at
@@ -79,7 +84,7 @@ export class LiveRoom {
 
   /**
    * Reads what other processes have written since.
-   * @returns those events; null when they are too many or too heavy to be sent on
+   * @returns those events; null if there are too many or they are too large to be sent
    */
   async catchUp(): Promise<RoomEvent[] | null> {
     const { seq } = this.state
@@ -87,12 +92,12 @@ export class LiveRoom {
     return this.recent.after(seq, this.state.seq)
   }
 
-  /** How far apart its turns are at the least, in ms; see Traffic. */
+  /** Minimum time between its turns, in ms; see Traffic. */
   pace(now: number): number {
     return this.leftOver ? 0 : this.traffic.pace(now)
   }
 
-  /** Its present members, as memberList has them. */
+  /** Its current members, as in memberList. */
   get members(): readonly Actor[] {
     return this.memberList.present
   }
@@ -101,7 +106,10 @@ export class LiveRoom {
     return this.memberList.find(userId)
   }
 
-  /** Its state, or a view of that, as bytes. The board is encoded once for everybody who comes before it changes. */
+  /**
+   * Its state, or a view of it, as bytes. The board is encoded once for everybody who joins before it
+   * changes.
+   */
   encode(view: RoomState = this.state): Uint8Array {
     this.board ??= encodeBoard(view.board)
     return encodeState(view, this.board)
@@ -113,7 +121,7 @@ export class LiveRoom {
     return ANSWER_COST + (this.board ? 0 : Math.ceil(this.boardBytes / ENCODED_PER_COST))
   }
 
-  /** About what it takes up, in bytes. */
+  /** Its approximate size in memory, in bytes. */
   get memory(): number {
     const { bytes, since } = this.snapshot
     const board = BOARD_FACTOR * this.boardBytes + (this.board?.byteLength ?? 0)
@@ -125,25 +133,25 @@ export class LiveRoom {
     return liveBytes + deletedBytes
   }
 
-  /** @param idle nobody is in it: then also when only a little was added */
+  /** @param idle whether nobody is in it: then a snapshot is due even if little was added */
   needsSnapshot(idle: boolean): boolean {
     const { seq, bytes, since } = this.snapshot
     return snapshotDue({ events: this.state.seq - seq, bytes: since, last: bytes }, idle)
   }
 
-  /** Keeps a snapshot when it is due. @returns its bytes, 0 when it was not */
+  /** Stores a snapshot if one is due. @returns its size in bytes, 0 if none was due */
   async keepSnapshot(idle: boolean): Promise<number> {
     if (!this.needsSnapshot(idle)) return 0
     const before = this.snapshot
     const state = this.encode()
     const kept = { seq: this.state.seq, bytes: state.byteLength, since: 0 }
     this.snapshot = kept
-    // A snapshot of this memory must not bring back what is erased from the log.
+    // A snapshot of this memory must not restore what is being erased from the log.
     const saved = this.erased
       ? this.store.snapshotStored(this.id)
       : this.store.saveSnapshot(this.id, kept.seq, state)
     await saved.catch((error: unknown) => {
-      // A newer one may have been kept meanwhile.
+      // A newer one may have been stored in the meantime.
       if (this.snapshot === kept) this.snapshot = { ...before, since: before.since + kept.since }
       throw error
     })

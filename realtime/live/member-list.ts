@@ -2,23 +2,26 @@ import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 
 /**
- * How long a member list may be used before the database is asked again: a changed right works within 2 s. Longer than
- * the pauses of watchRights, which asks for all rooms at once, so that a room seldom waits for this.
+ * How long a member list may be used before the database is queried again: a changed permission takes effect
+ * within 2 s. Longer than the interval of watchRights, which queries all rooms at once, so that a room seldom
+ * waits for this.
  */
 const FRESH_MS = 1_500
 
-/** The present members of a room, and whether they may still be used. Nothing else says how fresh they are. */
+/**
+ * The current members of a room, and whether they may still be used. Nothing else tracks how fresh they are.
+ */
 export class MemberList {
   private list: readonly Actor[] = []
-  /** When the database was asked for them (ms); null where that must not be relied on. */
+  /** When the database was queried for them (ms); null if the list must not be relied on. */
   private readAt: number | null = null
-  /** Counts the readings begun. A clock that is put back changes nothing about which is newer. */
+  /** Counts the reads started. It shows which is newer, even if the clock is set back. */
   private readings = 0
-  /** The reading that the list is from. */
+  /** The read that the list came from. */
   private latest = 0
-  /** The readings up to this one are older than what the log has changed since. */
+  /** Reads up to this one are older than the last change from the log. */
   private changedAfter = 0
-  /** The readings up to this one are older than a doubt. */
+  /** Reads up to this one are older than the last doubt. */
   private doubtedAfter = 0
 
   get present(): readonly Actor[] {
@@ -35,29 +38,32 @@ export class MemberList {
     return age >= 0 && age < FRESH_MS
   }
 
-  /** What comes from now on is decided on members that are read after this. */
+  /** Jobs from now on are decided on members that are read after this. */
   doubt(): void {
     this.doubtedAfter = this.readings
     this.readAt = null
   }
 
-  /** Takes over what an event changed, for what is decided in the same pass; then the database is asked. */
+  /**
+   * Applies a member event at once, so that decisions in the same pass see it. The list is re-read from the
+   * database afterwards.
+   */
   apply({ kind, data }: RoomEvent<'member/role' | 'member/removed'>): void {
     const member = this.find(data.userId)
     const others = this.list.filter(({ userId }) => userId !== data.userId)
     this.change(member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others)
   }
 
-  /** Everybody else is in the room no more. */
+  /** Everybody else has left the room. */
   keepOnly(userId: string | null): void {
     this.change(this.list.filter((member) => member.userId === userId))
   }
 
   /**
-   * Begins a reading of the database.
-   * @param now when it is asked (ms)
-   * @returns takes what it says. A list that was doubted meanwhile stays doubted, and one that the log changed, or that
-   * a later reading brought, is kept.
+   * Starts a read of the database.
+   * @param now when it is queried (ms)
+   * @returns a function that applies the result. A list that was doubted in the meantime stays doubted, and
+   * one that was changed by the log, or by a later read, is kept.
    */
   reading(now: number): (found: readonly Actor[]) => void {
     const number = ++this.readings
@@ -77,8 +83,8 @@ export class MemberList {
 }
 
 /**
- * Begins to read the members of some rooms.
- * @returns takes what the database says of them by room; of those it does not name nothing is taken
+ * Starts a read of the members of some rooms.
+ * @returns a function that applies the result by room; rooms missing from it are left unchanged
  */
 export function readingOf(
   rooms: Iterable<{ id: string; memberList: MemberList }>,

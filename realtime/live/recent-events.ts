@@ -3,16 +3,16 @@ import { weightOf } from '@/lib/rooms/server/log/event-weight'
 
 const MB = 1024 * 1024
 
-/** Newest events of a room that are kept in memory, to answer reconnects without asking the database. */
+/** Limits on a room's newest events kept in memory, which answer reconnects without a database query. */
 export const RECENT = { events: 2_000, bytes: 8 * MB } as const
-/** More than this and a snapshot is the better answer. */
+/** Beyond this a snapshot is the better answer. */
 export const TAIL = { events: 500, bytes: MB } as const
 
-/** The newest events of a log without a gap, bounded in number and in bytes. */
+/** The newest events of a log without gaps, limited in number and in bytes. */
 export class RecentEvents {
   private readonly events: RoomEvent[] = []
   private readonly weights: number[] = []
-  /** What they weigh together. */
+  /** Their total size. */
   bytes = 0
 
   get size(): number {
@@ -26,7 +26,9 @@ export class RecentEvents {
     if (this.events.length > RECENT.events || this.bytes > RECENT.bytes) this.shorten()
   }
 
-  /** The events after `since` up to the newest, `head`, when they are here, few and light; otherwise null. */
+  /**
+   * The events after `since` up to the newest, `head`, if they are in memory, few and small; otherwise null.
+   */
   after(since: number, head: number): RoomEvent[] | null {
     const count = head - since
     if (count < 0 || count > Math.min(TAIL.events, this.events.length)) return null
@@ -36,7 +38,7 @@ export class RecentEvents {
     return bytes > TAIL.bytes ? null : this.events.slice(from)
   }
 
-  /** Well below the limit at once, so that not every event has to move all others. */
+  /** Cuts to well below the limit at once, so that not every event has to move all the others. */
   private shorten(): void {
     let drop = 0
     let bytes = this.bytes

@@ -7,23 +7,23 @@ import type { RoomStore } from './room-store'
 /** How long an unused room stays in memory, in ms. */
 const IDLE_MS = 60_000
 
-/** Rooms in memory may take up this much, in bytes; beyond it those that nobody needs go at once. */
+/** Maximum size of the rooms in memory, in bytes; beyond it those that nobody needs are released at once. */
 export const ROOMS_BYTES = 256 * 1024 * 1024
 
-/** Sends committed events of a room to its sockets of this process. */
+/** Sends a room's committed events to its sockets in this process. */
 export type Publish = (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]) => void
 
 export type RoomTableOptions = {
   store: RoomStore
   publish: Publish
   now: () => number
-  /** Has the sockets of a room join again, instead of sending them more than a snapshot is worth. */
+  /** Makes the sockets of a room join again, if there is more to send than a snapshot is worth. */
   rejoin: (roomId: string) => void
-  /** Called with the bytes of each snapshot. */
+  /** Called with the size of each snapshot, in bytes. */
   kept: (bytes: number) => void
 }
 
-/** The rooms that this process has in memory, and how far its sockets were told of each. */
+/** The rooms in this process's memory, and how far the sockets of each have been updated. */
 export class RoomTable {
   private readonly rooms = new Map<string, LiveRoom>()
   /** Outlives a room that is dropped and read again. */
@@ -39,12 +39,12 @@ export class RoomTable {
     return this.rooms.values()
   }
 
-  /** The newest event of a room that this process knows of; 0 when it knows none. */
+  /** The newest event of a room that this process knows of; 0 if none. */
   knownSeq(id: string): number {
     return this.rooms.get(id)?.state.seq ?? this.published.get(id)?.seq ?? 0
   }
 
-  /** Reads a room, and tells this process's sockets what the log has beyond what they were told. @throws */
+  /** Reads a room, and sends this process's sockets the events of the log that they do not have. @throws */
   async load(id: string): Promise<void> {
     const room = await LiveRoom.load(id, this.options.store)
     room.usedAt = this.options.now()
@@ -53,12 +53,13 @@ export class RoomTable {
     const missed = sent && sent.seq < seq ? await this.readTail(id, sent.seq, seq) : []
     this.published.set(id, { seq, heads })
     this.rooms.set(id, room)
-    // Last, and once: what cannot be told must not keep the room shut. Browsers ask for what they miss.
+    // Last, and only once: an event that cannot be sent must not keep the room shut. Browsers ask for what
+    // they miss.
     if (!missed) this.options.rejoin(id)
     else if (sent && missed.length > 0) this.options.publish(room, sent.heads, missed)
   }
 
-  /** @returns part of a log; null when it is too long or too heavy to be sent on */
+  /** @returns part of a log; null if it is too long or too large to be sent */
   private async readTail(id: string, since: number, until: number): Promise<RoomEvent[] | null> {
     if (until - since > TAIL.events) return null
     const tail = new RecentEvents()
@@ -69,18 +70,18 @@ export class RoomTable {
     return tail.after(since, until)
   }
 
-  /** Forgets a room whose memory may be ahead of its log; it is read again when it is needed. */
+  /** Drops a room whose memory may be ahead of its log; it is read again when needed. */
   drop(id: string): void {
     this.rooms.delete(id)
   }
 
-  /** Sends on what a room's log has now. */
+  /** Sends what was added to a room's log. */
   tell(room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]): void {
     this.options.publish(room, before, events)
     this.published.set(room.id, { seq: room.state.seq, heads: room.state.heads })
   }
 
-  /** Reads what other processes wrote to a room, and sends it on. Only within the room's turn. */
+  /** Reads what other processes wrote to a room, and sends it. Only within the room's turn. */
   async readMissed(room: LiveRoom): Promise<void> {
     const before = room.state.heads
     const missed = await room.catchUp()
@@ -90,7 +91,7 @@ export class RoomTable {
     this.options.rejoin(room.id)
   }
 
-  /** About what the rooms take up, in bytes. */
+  /** Approximate size of the rooms, in bytes. */
   get memory(): number {
     let bytes = 0
     for (const room of this.rooms.values()) bytes += room.memory
@@ -98,9 +99,9 @@ export class RoomTable {
   }
 
   /**
-   * Lets rooms go that nobody needs, each after a snapshot: those that were not needed for a while, and as long as all
-   * together take up too much, the others too, from the one that was needed longest ago.
-   * A room whose snapshot fails stays, and holds up none of the others.
+   * Releases rooms that nobody needs, each after a snapshot: those unused for a while, and, as long as all
+   * rooms together take up too much memory, others too, the least recently needed first. A room whose
+   * snapshot fails stays, and does not delay the others.
    * @param isNeeded whether somebody is in it or waits for it
    */
   async releaseIdle(
@@ -128,12 +129,12 @@ export class RoomTable {
     }
   }
 
-  /** Keeps a snapshot of a room when it is due. Only while its memory is where its log is. */
+  /** Stores a snapshot of a room if one is due. Only while its memory matches its log. */
   async keepSnapshot(room: LiveRoom, idle: boolean): Promise<void> {
     this.options.kept(await room.keepSnapshot(idle))
   }
 
-  /** Keeps a snapshot of every room, whatever goes wrong with one of them. */
+  /** Stores a snapshot of every room, whatever goes wrong with one of them. */
   async snapshotAll(report: (what: string, error: unknown) => void): Promise<void> {
     await Promise.all(
       [...this.rooms.values()].map((room) =>

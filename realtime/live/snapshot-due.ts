@@ -1,21 +1,27 @@
-/** Events the newest snapshot of an ordinary room may lag behind: as many as can be replayed in a few ms. */
+/**
+ * How many events the newest snapshot of an ordinary room may lag behind: as many as can be replayed in a few
+ * ms.
+ */
 export const SNAPSHOT_EVERY = 300
-/** Log bytes that may always gather before a snapshot. */
+/** Log bytes that may always accumulate before a snapshot. */
 const FREE_BYTES = 1024 * 1024
-/** A large snapshot may lag behind by one event for each of these bytes: that takes no longer to replay than it takes to read. */
+/**
+ * A large snapshot may lag behind by one event for each of these many bytes: replaying them takes no longer
+ * than reading it.
+ */
 const BYTES_AN_EVENT = 1024
-/** An idle room always keeps a snapshot of this size; a larger one only when enough of it is new. */
+/** An idle room always gets a snapshot up to this size; a larger one only if enough of it is new. */
 const SMALL = 256 * 1024
 const IDLE_SHARE = 16
 
-/** Where a room's log stands beyond its newest snapshot, and what that one weighs. */
+/** How far a room's log extends beyond its newest snapshot, and the size of that snapshot. */
 export type Behind = { events: number; bytes: number; last: number }
 
 /**
- * Whether a room is due for a snapshot. Two bounds at once: what loading has to replay is never more than the newest
- * snapshot is worth (or 300 events, 1 MB), and what is written as snapshots is at most nine times what is written to
- * the log, as an event weighs 120 bytes or more.
- * @param idle nobody is in the room: then also when little was added
+ * Whether a room is due for a snapshot. It keeps two limits at once: loading never has to replay more than
+ * the newest snapshot is worth (or 300 events, 1 MB), and the bytes written as snapshots are at most nine
+ * times those written to the log, since an event takes at least 120 bytes.
+ * @param idle whether nobody is in the room: then it is due even if little was added
  */
 export function snapshotDue({ events, bytes, last }: Behind, idle: boolean): boolean {
   if (events === 0) return false

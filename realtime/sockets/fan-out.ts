@@ -6,7 +6,7 @@ import type { RoomServer, RoomSocket } from './socket-data'
 const EVENT = 2
 const encoder = new Encoder()
 
-/** The parts of Socket.IO, Engine.IO and ws that a frame can be written through; all are pinned. */
+/** The parts of Socket.IO, Engine.IO and ws through which a frame can be written; all are pinned. */
 type WriteOptions = { preEncoded?: boolean; volatile?: boolean }
 type WritingClient = Pick<RoomSocket, 'conn'>
 type Opened = {
@@ -25,9 +25,10 @@ type Opened = {
 }
 
 /**
- * Sends one message to a channel's sockets of this process. The frame is made once and goes straight to each open
- * websocket; whatever is on polling, or has something of its own waiting, takes the usual way and keeps its order.
- * That is the same bytes for about half of the work: in a busy room, most of what a server does is this.
+ * Sends one message to a channel's sockets in this process. The frame is built once and written directly to
+ * each open websocket; a socket on polling, or with something of its own waiting, takes the usual path and
+ * keeps its order. That sends the same bytes for about half the work: in a busy room, this is most of what a
+ * server does.
  */
 export function emitHere(
   io: RoomServer,
@@ -50,7 +51,7 @@ export function emitHere(
   }
 }
 
-/** @returns false when the frame could overtake something, or there is no open websocket */
+/** @returns false if the frame could overtake something, or if there is no open websocket */
 function writeFrame({ client }: Opened, frame: Buffer, line: Line | undefined): boolean {
   const conn = client?.conn
   const transport = conn?.transport
@@ -58,24 +59,24 @@ function writeFrame({ client }: Opened, frame: Buffer, line: Line | undefined): 
   if (conn.writeBuffer?.length !== 0) return false
   const socket = transport.socket?._socket
   if (!socket?.writable) return false
-  // A connection that was closed for what waits already gets nothing more.
+  // A connection that was closed because of what already waits gets nothing more.
   if (line?.mayWrite(frame.length) ?? true) socket.write(frame)
   return true
 }
 
-/** Leaves out what may get lost, such as cursors, where much waits already. */
+/** Drops volatile messages, such as cursors, on a socket where much is already waiting. */
 export function leaveOutWhenCrowded(socket: RoomSocket): void {
   const { client } = socket as unknown as Opened
   if (client) client.writeToEngine = writeUnlessCrowded
 }
 
-/** One function for all sockets, which finds its own connection: a closure for each would add up. */
+/** One function for all sockets, which looks up its own connection: a closure for each would add up. */
 function writeUnlessCrowded(this: WritingClient, packets: Uint8Array[], options: WriteOptions): void {
   if (options.volatile && lineOf(this)?.isCrowded) return
   Object.getPrototypeOf(this).writeToEngine.call(this, packets, options)
 }
 
-/** The sockets of some channels. */
+/** The sockets in the given channels. */
 export function socketsIn(io: RoomServer, channels: readonly string[]): ReadonlySet<string> {
   const { rooms } = io.sockets.adapter
   return new Set(channels.flatMap((channel) => [...(rooms.get(channel) ?? [])]))

@@ -3,8 +3,8 @@ import type { Adapter } from 'socket.io-adapter'
 type Encoding = { _encode: (packet: unknown, options: Record<string, unknown>) => unknown[] }
 
 /**
- * Makes the websocket frame of a broadcast once instead of once for each receiver. Socket.IO does this for text by
- * itself, but not for binary packets. Sockets on polling take the packet as before.
+ * Builds the websocket frame of a broadcast once instead of once per receiver. Socket.IO does this for text
+ * by itself, but not for binary packets. Sockets on polling receive the packet as before.
  */
 export function withSharedFrames<T extends Adapter>(adapter: T): T {
   const opened = adapter as unknown as Encoding
@@ -21,7 +21,7 @@ export function withSharedFrames<T extends Adapter>(adapter: T): T {
 /** The only fragment of a binary message, not masked, not compressed (RFC 6455, 5.2). */
 const BINARY = 0x82
 
-/** A whole websocket frame in one buffer: head and body apart would be two writes to each socket. */
+/** A complete websocket frame in one buffer: separate head and body would be two writes to each socket. */
 export function frameOf(body: Uint8Array): Buffer {
   const { byteLength } = body
   const headLength = byteLength < 126 ? 2 : byteLength < 65_536 ? 4 : 10

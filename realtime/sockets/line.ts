@@ -3,33 +3,36 @@ import type { RoomSocket } from './socket-data'
 
 export type Rate = { perSecond: number; burst: number }
 export type LineLimits = {
-  /** Messages of any kind from one connection. */
+  /** Limit on messages of any kind from one connection. */
   frames: Rate
   /** The same in bytes. */
   bytes: Rate
-  /** Messages that cannot be read before the connection is closed. */
+  /** Number of unreadable messages after which the connection is closed. */
   unreadable: number
 }
 
 /**
- * Above what an honest browser sends: 28 edits and 20 cursors a second and 450 KB/s, of which what a line held back for
- * ten seconds may come at once.
+ * Above what a legitimate browser sends: 28 edits and 20 cursors a second and 450 KB/s, of which everything
+ * held back for ten seconds may come at once.
  */
 export const LIMITS: LineLimits = {
   frames: { perSecond: 60, burst: 600 },
   bytes: { perSecond: 512 * 1024, burst: 8 * 1024 * 1024 },
   unreadable: 20,
 }
-/** Most that waits for a connection that does not read, in bytes, beside the largest single message on its way. */
+/**
+ * Maximum that may wait for a connection that does not read, in bytes, in addition to the largest single
+ * message being sent.
+ */
 export const WAITING = 4 * 1024 * 1024
-/** Above this an answer to a question is put off. */
+/** Above this, answers to requests are delayed. */
 const BEHIND = WAITING / 4
-/** Above this cursors are left out. */
+/** Above this, cursors are dropped. */
 const CROWDED = 64 * 1024
-/** How long the other side has to agree to a close before the connection is cut, in ms. */
+/** How long the other side has to confirm a close before the connection is cut, in ms. */
 const GOODBYE = 1_000
 
-/** Why a connection was closed from here. */
+/** Why we closed a connection. */
 export type CloseReason = 'frames' | 'bytes' | 'unreadable' | 'slow' | 'fault' | 'too-many'
 
 type Packet = { type: string; data?: string | Uint8Array }
@@ -39,12 +42,12 @@ type Websocket = {
   terminate: () => void
   on: (event: 'ping', listener: (data: Uint8Array) => void) => unknown
 }
-/** The answer to one request of long polling. */
+/** The response to one request of long polling. */
 type Answer = {
   req: { socket: { destroy: () => unknown } }
   once: (event: 'close', listener: () => void) => unknown
 }
-/** With long polling there is no websocket, and an answer only while a request waits for one. */
+/** With long polling there is no websocket, and a response only while a request waits for one. */
 type Transport = { name: string; socket?: Websocket; res?: Answer | null }
 
 /** The parts of an Engine.IO connection that are used here; its version is pinned. */
@@ -58,29 +61,30 @@ export type Connection = {
   removeAllListeners: (event: 'data') => unknown
 }
 
-/** Whose connection it is, and what is left of the bytes that they may send over all of theirs. */
+/** The owner of a connection, and the remaining bytes that they may send over all of theirs. */
 export type LineOwner = { userId: string; bytes: Pick<TokenBucket, 'take'> }
 
-/** What all connections share. */
+/** Shared by all connections. */
 export type LineOptions = LineLimits & {
   now: () => number
-  /** Called once, when a connection is closed from here. */
+  /** Called once, when we close a connection. */
   closing: (reason: CloseReason, userId: string) => void
-  /** Called when a connection is over, whoever closed it. */
+  /** Called when a connection has ended, whoever closed it. */
   closed?: (line: Line) => void
 }
 
 const lines = new WeakMap<object, Line>()
 
-/** The line below a socket; none in simulations. */
+/** The Line of a socket; none in simulations. */
 export function lineOf(socket: Pick<RoomSocket, 'conn'>): Line | undefined {
   return socket.conn && lines.get(socket.conn)
 }
 
 /**
- * One connection below Socket.IO. It counts what comes in before anything is decoded, and what waits to go out. A
- * connection that sends or leaves waiting too much is closed, and nothing of it is taken in after that: a message that
- * was left out with later ones taken would be lost. An honest browser connects again and sends what was not acknowledged.
+ * One connection, below Socket.IO. It counts what comes in before anything is decoded, and what waits to go
+ * out. A connection that sends too much, or leaves too much waiting, is closed, and nothing from it is
+ * accepted after that: if one message were skipped and later ones accepted, it would be lost. A legitimate
+ * browser reconnects and sends again what was not acknowledged.
  */
 export class Line {
   private readonly frames: TokenBucket
@@ -88,9 +92,11 @@ export class Line {
   private unreadable = 0
   /** Bytes in Engine.IO's own buffer. */
   private buffered = 0
-  /** Answers of long polling that are on their way, with their bytes: Engine.IO forgets them as soon as it has written. */
+  /** Responses of long polling in transit, with their sizes: Engine.IO forgets them once they are written. */
   private unread: Map<Answer, number> | null = null
-  /** The largest message since nothing waited: such as the state of a room, which may be larger than the limit. */
+  /**
+   * The largest message since nothing was waiting, such as the state of a room, which may exceed the limit.
+   */
   private largest = 0
   private isClosing = false
 
@@ -113,24 +119,24 @@ export class Line {
     this.standBefore(connection.listeners('data') as ((data: string | Uint8Array) => void)[])
   }
 
-  /** Bytes that wait for the other side. */
+  /** Bytes waiting for the other side. */
   get waiting(): number {
     let waiting = this.buffered + (this.connection.transport.socket?.bufferedAmount ?? 0)
     if (this.unread) for (const bytes of this.unread.values()) waiting += bytes
     return waiting
   }
 
-  /** Whether so much waits that nothing more should be asked for. */
+  /** Whether so much is waiting that nothing more should be read or computed for it. */
   get isBehind(): boolean {
     return this.waiting > BEHIND
   }
 
-  /** Whether so much waits that what may get lost is left out. */
+  /** Whether so much is waiting that volatile messages are dropped. */
   get isCrowded(): boolean {
     return this.waiting > CROWDED
   }
 
-  /** Counts a message that is about to be written. @returns false when the connection is over instead */
+  /** Counts a message that is about to be written. @returns false if the connection is closing instead */
   mayWrite(size: number): boolean {
     const { waiting } = this
     if (waiting === 0) this.largest = 0
@@ -139,7 +145,7 @@ export class Line {
     return !this.isClosing
   }
 
-  /** Counts a message that could not be read. @returns false when it was one too many */
+  /** Counts a message that could not be read. @returns false if it was one too many */
   mayMisread(): boolean {
     if (++this.unreadable >= this.options.unreadable) this.close('unreadable')
     return !this.isClosing
@@ -160,7 +166,7 @@ export class Line {
     }
   }
 
-  /** Counts what came in. */
+  /** Counts incoming bytes. */
   received(size: number): void {
     if (this.isClosing) return
     const now = this.options.now()
@@ -174,7 +180,7 @@ export class Line {
     this.buffered += size
   }
 
-  /** A websocket counts by itself what it was given; of an answer of long polling its end is waited for. */
+  /** A websocket counts by itself what it was given; a response of long polling counts until it is closed. */
   flushed(): void {
     const { res } = this.connection.transport
     if (res) {
@@ -185,7 +191,7 @@ export class Line {
     this.buffered = 0
   }
 
-  /** What was not read by the end belongs to nobody: Engine.IO keeps no timer for it. */
+  /** Responses that are still unread at the end are cut by us: Engine.IO has no timer for them. */
   ended(): void {
     if (this.unread?.size) setTimeout(() => this.cutUnread(), GOODBYE).unref()
     this.options.closed?.(this)
@@ -201,7 +207,7 @@ export class Line {
     this.mayWrite(size)
   }
 
-  /** Socket.IO, which decodes what comes, gets it only from here. */
+  /** Socket.IO, which decodes incoming data, receives it only through this. */
   private standBefore(decode: ((data: string | Uint8Array) => void)[]): void {
     this.connection.removeAllListeners('data')
     this.connection.on('data', (data) => {
@@ -210,7 +216,8 @@ export class Line {
   }
 }
 
-// The same listeners for all connections, each of which finds its own line: closures of their own would add up.
+// The same listeners for all connections, each of which looks up its own Line: separate closures would add
+// up.
 
 function onPacket(this: Connection, { data }: Packet): void {
   lines.get(this)?.received(sizeOf(data))

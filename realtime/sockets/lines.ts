@@ -3,7 +3,10 @@ import { TokenBuckets } from '../admission/token-bucket'
 import { countClosed } from '../metrics'
 import { type CloseReason, type Connection, LIMITS, Line, type LineLimits, type LineOptions } from './line'
 
-/** Connections one person may have at once: five tabs, and what is left of their lines that broke a moment ago. */
+/**
+ * Maximum number of one person's connections: five tabs, plus what is left of their connections that broke a
+ * moment ago.
+ */
 const CONNECTIONS_A_PERSON = 15
 /** What one person may send over all connections together, in bytes. */
 const BYTES_A_PERSON = { perSecond: 1024 * 1024, burst: 16 * 1024 * 1024 }
@@ -25,7 +28,7 @@ export class Lines {
     }
   }
 
-  /** Counts and bounds a connection from here on; one without a visitor, or of one too many, is closed. */
+  /** Counts and limits a connection from now on; one without a visitor, or beyond the maximum, is closed. */
   add(connection: Connection, visitor: Visitor | undefined): void {
     const userId = visitor?.userId ?? ''
     const bytes = this.bytes.of(userId, this.options.now())
@@ -35,7 +38,7 @@ export class Lines {
     if (!visitor || own.size > CONNECTIONS_A_PERSON) line.close('too-many')
   }
 
-  /** Bytes that wait for each connection. */
+  /** Number of bytes waiting, for each connection. */
   *waiting(): Iterable<number> {
     for (const lines of this.open.values()) for (const line of lines) yield line.waiting
   }

@@ -12,11 +12,11 @@ export const roomChannel = (roomId: string): string => roomId
 export const ownChannel = (roomId: string, userId: string): string => `${roomId}:${userId}`
 
 /**
- * Sends committed events on to this process's sockets, each only to those who may see it, in order. Events that
- * everybody may see travel in one message that is encoded once; the author's tab finds its own in it, which is its
- * acknowledgement.
- * Every message names the newest event that its receiver may know of before it. For most that is the same; who saw
- * something private since gets a message of their own, so that nobody passes over an event they should have had.
+ * Sends committed events to this process's sockets, each only to those who may see it, in order. Events that
+ * everybody may see travel in one message that is encoded once; the author's tab finds its own event in it,
+ * which is its acknowledgement. Every message names the newest earlier event that its receiver may know of.
+ * For most receivers that is the same; anybody who has seen something private since gets a separate message,
+ * so that nobody skips an event they should have received.
  */
 export function sendEvents(
   send: SendHere,
@@ -42,7 +42,7 @@ export function sendEvents(
   }
 }
 
-/** Sends a message to this process's sockets in a channel, without those in some other channels. */
+/** Sends a message to this process's sockets in a channel, except those in some other channels. */
 export type SendHere = (channel: string, message: WireEvents, except: readonly string[]) => void
 
 type Run = { visibility: string; list: RoomEvent[]; last: number }

@@ -1,7 +1,7 @@
 import { type AppError, appError } from '@/lib/shared/errors'
 import type { RoomJob } from '../commit/room-job'
 
-/** Tells whoever gave a job that nothing came of it. */
+/** Tells the sender of a job that it was refused. */
 export function refuse(job: RoomJob, error: AppError): void {
   if (job.kind === 'turn') job.failed(error)
   else job.refused(error)

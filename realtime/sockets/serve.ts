@@ -17,7 +17,7 @@ import type { RoomSocket } from './socket-data'
 
 type Handler = (served: Served, args: readonly unknown[]) => unknown
 
-/** What each message that a browser may send does. One that has no line here is a type error. */
+/** The handler of each message that a browser may send. A message missing here is a type error. */
 const TABLE: { [M in FromBrowser as M['name']]: { message: M; handle: Handler } } = {
   [join.name]: { message: join, handle: asking(join, askToJoin) },
   [command.name]: { message: command, handle: takeCommand },
@@ -26,15 +26,15 @@ const TABLE: { [M in FromBrowser as M['name']]: { message: M; handle: Handler } 
   [time.name]: { message: time, handle: asking(time, tellTime) },
 }
 
-/** The same to look up by a name that anybody may have sent. */
+/** The same, for looking up a name that anybody may have sent. */
 export const HANDLERS: ReadonlyMap<string, { message: FromBrowser; handle: Handler }> = new Map(
   Object.entries(TABLE),
 )
 
-/** Answers one socket for as long as it is open. Whatever comes in gets an answer. */
+/** Serves one socket for as long as it is open. Every message gets an answer. */
 export function serve(service: Service, socket: RoomSocket): void {
   const served = new Served(socket, service)
-  // One listener for all messages: a socket that has one for each takes a kilobyte more.
+  // One listener for all messages: a socket with one for each takes a kilobyte more.
   socket.onAny((name: string, ...args: unknown[]) => receive(served, name, args))
   if (served.line) leaveOutWhenCrowded(socket)
   socket.on('error', (error) => served.fault(error))
@@ -45,7 +45,7 @@ export function serve(service: Service, socket: RoomSocket): void {
 }
 
 function receive(served: Served, name: string, args: readonly unknown[]): void {
-  // A socket that only brings updates takes no message.
+  // A socket for updates only accepts no messages.
   const entry = served.socket.data.onlyUpdates ? undefined : HANDLERS.get(name)
   if (entry) served.guard(() => entry.handle(served, args))
   else if (name !== MALFORMED || !served.line || served.line.mayMisread())
@@ -54,7 +54,7 @@ function receive(served: Served, name: string, args: readonly unknown[]): void {
 
 type Reply<M extends AskedMessage> = (answer: ({ ok: true } & AnswerTo<M>) | Failure) => void
 
-/** A message whose sender waits for its answer. */
+/** A message whose sender waits for a response. */
 function asking<M extends AskedMessage>(
   _message: M,
   answer: (served: Served, payload: unknown) => Promise<AnswerTo<M>>,

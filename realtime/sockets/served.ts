@@ -7,7 +7,7 @@ import { countRefusedMessage } from '../metrics'
 import { type Line, lineOf, type Rate } from './line'
 import type { RoomServer, RoomSocket } from './socket-data'
 
-/** What all sockets of a process share. */
+/** Shared by all sockets of a process. */
 export type Service = {
   io: RoomServer
   master: RoomMaster
@@ -17,7 +17,7 @@ export type Service = {
 }
 
 const RATES = {
-  // A join may read a room from the database; a browser asks for the others now and then.
+  // A join may read a room from the database; a browser makes the other requests only now and then.
   join: { perSecond: 2, burst: 10 },
   ask: { perSecond: 2, burst: 20 },
   edit: { perSecond: 30, burst: 60 },
@@ -27,8 +27,8 @@ const RATES = {
 } as const satisfies Record<string, Rate>
 
 /**
- * One socket, for as long as it is open. A server holds thousands of these, and most people in a room only watch, so
- * nothing is made before it is needed, and nothing keeps an answer after it was sent.
+ * One socket, for as long as it is open. A server holds thousands of these, and most people in a room only
+ * watch, so nothing is created before it is needed, and nothing keeps a response after it was sent.
  */
 export class Served {
   readonly line: Line | undefined
@@ -46,7 +46,7 @@ export class Served {
     return this.service.now()
   }
 
-  /** Counts one more of these. @returns false when there were too many */
+  /** Counts one more of this kind. @returns false if there were too many */
   take(kind: keyof typeof RATES): boolean {
     this.buckets ??= {}
     const { perSecond, burst } = RATES[kind]
@@ -54,18 +54,19 @@ export class Served {
     return this.buckets[kind].take(this.now)
   }
 
-  /** Counts a question. @throws AppError `rate/asks` */
+  /** Counts a request. @throws AppError `rate/asks` */
   spend(kind: 'join' | 'ask'): void {
     if (!this.take(kind)) throw appError('rate/asks')
   }
 
-  /** Does large answers one after the other, and none while much of an earlier one waits to be read. */
+  /** Produces large responses one after the other, and none while much of an earlier one waits to be read. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = (this.answering ?? Promise.resolve()).then(() => {
       if (this.line?.isBehind) throw appError('rate/asks')
       return work()
     })
-    // Resolves to nothing: a promise keeps its value, and a room's state would stay in memory with each socket.
+    // Resolves to nothing: a promise keeps its value, and a room's state would stay in memory with each
+    // socket.
     const over = turn.catch(nothing).then(() => {
       if (this.answering === over) this.answering = null
     })
@@ -73,7 +74,10 @@ export class Served {
     return turn
   }
 
-  /** Answers a message with a refusal: the stream and number of a command, null where the server knows none. */
+  /**
+   * Answers a message with a refusal: the stream and number of a command, null if the server could not read
+   * them.
+   */
   refuse(stream: number | null, op: number | null, { code, params }: FailureReason): void {
     this.guard(() => {
       countRefusedMessage(code)
@@ -81,7 +85,7 @@ export class Served {
     })
   }
 
-  /** A question that went wrong: to the callback, or as a refusal where none was sent along. */
+  /** Reports a failed request: through the callback, or as a refusal if none was sent along. */
   fail(error: unknown, reply: ((failure: Failure) => void) | undefined): void {
     if (!(error instanceof AppError)) this.service.report('answer', error)
     const failure = isOfOlderPage(error) ? withSentence(error) : toFailure(error)
@@ -89,7 +93,10 @@ export class Served {
     else this.refuse(null, null, failure)
   }
 
-  /** Runs work whose fault, also in writing to this socket, closes this connection and is nobody else's. */
+  /**
+   * Runs work whose errors, including those from writing to this socket, close this connection and affect
+   * nobody else.
+   */
   guard(work: () => unknown): void {
     try {
       const result = work()
@@ -106,7 +113,7 @@ export class Served {
   }
 }
 
-/** A page of another version makes no sentence of what this one sends. */
+/** A page with another version cannot build the sentence from what this one sends. */
 function isOfOlderPage(error: unknown): boolean {
   return error instanceof AppError && error.code === 'wire/version'
 }

@@ -2,20 +2,23 @@ import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { RoomRole } from '@/lib/framework/roles'
 import type { BrowserToServer, ServerToBrowser } from '@/lib/rooms/domain/protocol/messages'
 
-/** What the server knows of a socket. The room part is set by a successful join. */
+/** What the server knows about a socket. The room part is set by a successful join. */
 export type SocketData = {
   userId: string
   name: string
   sessionEpoch: number
   sessionId: string
-  /** This one only receives what its person is told: it may not enter a room. */
+  /** This socket only receives its user's updates: it may not enter a room. */
   onlyUpdates?: boolean
   room?: {
     id: string
     tab: string
     number: number
     role: RoomRole
-    /** First number of each stream that was put off since the join: those after it wait too. None for most sockets. */
+    /**
+     * The first number of each stream that was put off since the join: later ones wait too. Null for most
+     * sockets.
+     */
     putOff: Map<number, number> | null
   }
 }

@@ -4,9 +4,9 @@ import { listenForUpdates } from '@/lib/updates/server/listen-for-updates'
 import type { RoomServer } from './socket-data'
 
 /**
- * Passes updates on to the sockets of this process, in a room or not. Each process hears all updates from Postgres, so
- * there is nothing to pass on between processes. They are rare: looking through all sockets costs less than what a
- * channel for each person would keep in memory.
+ * Sends updates to the sockets of this process, in a room or not. Each process receives all updates from
+ * Postgres, so there is nothing to relay between processes. They are rare: searching all sockets costs less
+ * than the memory of a channel for each person.
  */
 export function serveUpdates(
   io: RoomServer,
@@ -18,7 +18,7 @@ export function serveUpdates(
       try {
         socket.emit(MESSAGE.update, update)
       } catch (error) {
-        // A fault in writing to one is nobody else's.
+        // An error in writing to one socket must not affect the others.
         report('socket', error)
         socket.disconnect(true)
       }

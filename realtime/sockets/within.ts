@@ -1,7 +1,8 @@
 /**
- * Stops waiting for work that takes too long. The work is not stopped: it can ask whether anybody still waits.
+ * Stops waiting for work that takes too long. The work is not stopped: it can check whether anybody still
+ * waits.
  * @param ms how long it may take
- * @param late what is thrown then
+ * @param late the error to throw then
  */
 export async function within<T>(
   ms: number,
