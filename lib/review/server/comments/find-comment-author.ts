@@ -7,7 +7,7 @@ import { findCommenter } from './find-commenter'
 import { findThread } from './find-thread'
 import { readComment } from './kept-comments'
 
-/** A comment and its author, whom a reader with a link must not learn. */
+/** A comment and its author, whose identity a reader with a link must not learn. */
 export type CommentAuthor = { other: string; roomId: string; title: string; text: string }
 
 /**
