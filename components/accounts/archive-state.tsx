@@ -3,11 +3,11 @@ import styles from './accounts.module.css'
 
 type ArchiveStateProps = {
   archive: DataExportState
-  /** Until when it can be downloaded, in words; null while there is none. */
+  /** When the download expires, in words; null while there is no archive. */
   until: string | null
 }
 
-/** How far an archive is: being made, or ready. Nothing where there is none. */
+/** The state of an archive: being created, or ready. Renders nothing without one. */
 export function ArchiveState({ archive, until }: ArchiveStateProps) {
   if (archive.state === 'none') return null
   if (archive.state === 'ready')

@@ -13,11 +13,11 @@ import { RefreshUntilDone } from './refresh-until-done'
 
 type DataExportProps = {
   archive: DataExportState
-  /** Until when it can be downloaded, in words; null while there is none. */
+  /** When the download expires, in words; null while there is no archive. */
   until: string | null
 }
 
-/** All of somebody's data: asked for, being made, or there to download. */
+/** An archive of all the user's data: request, progress and download. */
 export function DataExport({ archive, until }: DataExportProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

@@ -14,12 +14,12 @@ import styles from './accounts.module.css'
 
 type DeleteAccountFormProps = {
   viewerId: string
-  /** What has to be typed; null for the password. */
+  /** The text to be typed; null for the password. */
   asked: string | null
   email: string | null
 }
 
-/** Asks for the password, or for an address or name, and once more whether it is meant. */
+/** Asks for the password, or for an address or name, and then for confirmation. */
 export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormProps) {
   const { pending, failure, run, clear } = useAction()
   const [typed, setTyped] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormP
     if (!answer) return
     announceSignedOut(viewerId)
     await forgetWorkHere(viewerId)
-    // A full load: nothing that was rendered for the person may stay in memory.
+    // A full page load, so that nothing rendered for this user stays in memory.
     window.location.assign(`/deleted/${answer.value.receipt}`)
   }
 

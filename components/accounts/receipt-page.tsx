@@ -4,7 +4,7 @@ import styles from './accounts.module.css'
 import { RefreshUntilDone } from './refresh-until-done'
 import { WhatGoes } from './what-goes'
 
-/** What was deleted and when, without whose it was. `days` are the receipt's moments in words. */
+/** What was deleted and when, without saying whose it was. `days` are the receipt's moments in words. */
 export function ReceiptPage({
   receipt,
   asked,

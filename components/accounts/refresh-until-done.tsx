@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Milliseconds between looking again. */
+/** Interval between refreshes, in milliseconds. */
 const EVERY = 5_000
 
-/** Draws the page anew every few seconds while something goes on that nobody here is told of. */
+/** Refreshes the page every few seconds during work that this page gets no updates about. */
 export function RefreshUntilDone({ isDone }: { isDone: boolean }) {
   const router = useRouter()
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { DeletionCounts } from '@/lib/accounts/domain/deletion'
 import styles from './accounts.module.css'
 
-/** What goes with an account, and what stays with others, in words. */
+/** What is deleted with an account, and what stays with others, in words. */
 export function WhatGoes({ counts, done = false }: { counts: DeletionCounts; done?: boolean }) {
   const { ownRooms, sharedRooms, cases, grades } = counts
   // On the receipt they follow the page's own title.

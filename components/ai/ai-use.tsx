@@ -5,13 +5,13 @@ import styles from './ai-use.module.css'
 
 type AiUseProps = {
   days: readonly AiUseOfDay[]
-  /** Tokens that everybody together may use on one day. */
+  /** Maximum number of tokens per day for all users together. */
   most: number
 }
 
 const FOR = { grading: 'Grading', interview: 'Interview' } as const
 
-/** Tokens and cost of the configured model by day and person, for those who run the site. */
+/** Tokens and cost of the configured model by day and user, for administrators. */
 export function AiUse({ days, most }: AiUseProps) {
   return (
     <>

@@ -9,7 +9,7 @@ const CHOICES = [
   { value: 'auto', label: 'System' },
 ]
 
-/** Light, dark or like the system, for this browser. */
+/** Light, dark or the system's setting, for this browser. */
 export function AppearanceChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const mounted = useMounted()

@@ -11,14 +11,14 @@ import { problemsOf } from './form-problems'
 
 type AskLinkFormProps = {
   purpose: 'reset' | 'sign_in'
-  /** To start from: of who is signed in, else empty. */
+  /** Initial value: the signed-in user's address, otherwise empty. */
   email: string
   button: string
-  /** What happens once it was asked for. Says nothing of whether there is such an account. */
+  /** Shown once the link was requested. Must not reveal whether there is such an account. */
   asked: string
 }
 
-/** Has a link mailed. */
+/** Requests a mailed link. */
 export function AskLinkForm({ purpose, email, button, asked }: AskLinkFormProps) {
   const { pending, failure, run } = useAction()
   const [sentTo, setSentTo] = useState<string | null>(null)

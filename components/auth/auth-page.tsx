@@ -13,11 +13,11 @@ type AuthPageProps = {
   title: string
   intro: ReactNode
   children: ReactNode
-  /** The way to the other page, for those who are on the wrong one. */
+  /** A link to the other page, for visitors who are on the wrong one. */
   other: ReactNode
 }
 
-/** The frame of sign-in and sign-up: the form, and beside it what they are here for. */
+/** The layout of sign-in and sign-up: the form, and beside it what it is for. */
 export function AuthPage({ title, intro, children, other }: AuthPageProps) {
   return (
     <div className={styles.grid}>

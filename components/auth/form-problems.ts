@@ -1,10 +1,10 @@
 import type { FormFailure } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
-/** Sentences by field name; `form` belongs to none. */
+/** Error messages by field name; `form` is for those of no particular field. */
 export type FieldProblems = Readonly<Record<string, string | undefined>>
 
-/** Sorts a failure to the fields it is about. `owners` names the field for codes that are about one. */
+/** Assigns a failure to the fields it is about. `owners` maps error codes to fields. */
 export function problemsOf(
   failure: FormFailure | null,
   owners: Readonly<Record<string, string>> = {},

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/links/link-button'
 import styles from './guest-note.module.css'
 
-/** Tells a guest what keeps a session. @param next where the new account begins */
+/** Tells guests how to keep their sessions. @param next where to go after signing up */
 export function GuestNote({ next }: { next: string }) {
   return (
     <aside className={styles.note} aria-label="You are a guest">

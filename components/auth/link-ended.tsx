@@ -3,7 +3,7 @@ import { PageMessage } from '@/components/ui/page/page-message'
 import type { AppError } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
-/** A mailed link that does not work, and where to get another. */
+/** A message about a mailed link that does not work, with a link to get another. */
 export function LinkEnded({ problem, href, action }: { problem: AppError; href: string; action: string }) {
   return (
     <PageMessage

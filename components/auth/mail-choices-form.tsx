@@ -7,7 +7,7 @@ import { OnOff, OnOffList } from '@/components/ui/on-off'
 import { chooseMailAction } from '@/lib/auth/mail-actions'
 import { MAIL_KIND_WORDS, MAIL_KINDS, type MailKind } from '@/lib/mail/domain/mail-kind'
 
-/** A switch for each kind of mail that comes unasked. What could not be kept goes back to how it was. */
+/** A switch for each kind of mail that is sent unasked. If a change cannot be saved, its switch goes back. */
 export function MailChoicesForm({ choices }: { choices: Record<MailKind, boolean> }) {
   const { pending, problem, run } = useAction()
   const [shown, setShown] = useState(choices)

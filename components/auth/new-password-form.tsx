@@ -10,7 +10,7 @@ import { resetPasswordAction } from '@/lib/auth/mail-actions'
 import styles from './form.module.css'
 import { problemsOf } from './form-problems'
 
-/** A new password for whoever came by the mailed link. `email` lets password managers know whose it is. */
+/** A new password for a user who opened a mailed link. `email` tells password managers which account it is for. */
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {
   const { pending, failure, run } = useAction()
   const problems = problemsOf(failure, { 'auth/weak-password': 'password' })
@@ -20,7 +20,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
     const password = String(new FormData(event.currentTarget).get('password'))
     if (!(await run(() => resetPasswordAction({ token, password }), { leaves: true }))) return
     noteSignIn()
-    // A full load: everything that was rendered for a stranger is stale now.
+    // A full page load: everything rendered for a signed-out visitor is now stale.
     window.location.assign('/cases')
   }
 

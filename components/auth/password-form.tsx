@@ -9,7 +9,7 @@ import { changePasswordAction } from '@/lib/auth/actions'
 import styles from './form.module.css'
 import { problemsOf } from './form-problems'
 
-/** A new password in exchange for the current one. `email` lets password managers know whose it is. */
+/** Changes the password, given the current one. `email` tells password managers which account it is for. */
 export function PasswordForm({ email }: { email: string }) {
   const { pending, failure, run } = useAction()
   const [changed, setChanged] = useState(false)
@@ -23,7 +23,7 @@ export function PasswordForm({ email }: { email: string }) {
     if (!(await run(() => changePasswordAction(sent)))) return
     setChanged(true)
     const now = passwordsIn(target)
-    // What was typed since stays.
+    // Text typed since then stays.
     if (now.current === sent.current && now.next === sent.next) target.reset()
   }
 

@@ -41,13 +41,13 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
     const input = {
       name: String(form.get('name')),
       privateName: String(form.get('privateName')),
-      // The schema on the server says what a level and a language are.
+      // The server's schema validates the level and the languages.
       level: String(form.get('level')) as ProfileInput['level'],
       timeZone: String(form.get('timeZone')),
       languages: String(form.get('languages')).split(',').filter(Boolean) as ProfileInput['languages'],
     }
     if (!(await run(() => updateProfileAction(input)))) return
-    // What was changed since is not part of what was saved.
+    // Edits made since then are not part of what was saved.
     setSaved(sent === edits.current)
     router.refresh()
   }

@@ -15,7 +15,7 @@ const ICONS: Record<string, typeof IconBrandGithub> = { github: IconBrandGithub,
 
 type ServiceButtonsProps = { services: readonly { id: string; name: string }[]; next: string }
 
-/** Sign-in with the other services that the operator has set up; nothing when there are none. */
+/** Sign-in buttons for the other services that the operator has configured; renders nothing without any. */
 export function ServiceButtons({ services, next }: ServiceButtonsProps) {
   const mounted = useMounted()
   const [failed, setFailed] = useState(false)

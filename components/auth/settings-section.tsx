@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './settings.module.css'
 
-/** One part of the settings: what it is on the left, its controls on the right. */
+/** One section of the settings: its description on the left, its controls on the right. */
 export function SettingsSection(props: { id: string; title: string; about: string; children: ReactNode }) {
   return (
     <section className={styles.section} aria-labelledby={props.id}>

@@ -12,16 +12,16 @@ import { toFailure } from '@/lib/shared/errors'
 import styles from './form.module.css'
 
 type SignInFormProps = {
-  /** Where to go on, a path of this site. */
+  /** Where to go next, a path of this site. */
   next: string
-  /** Why the last try failed, when another service sent the person back. */
+  /** Why the last attempt failed, if another service sent the user back. */
   problem: string | null
 }
 
 /** E-mail and password. */
 export function SignInForm({ next, problem }: SignInFormProps) {
   const action = useAction()
-  // Why the page was opened is told until the first try.
+  // The reason for opening the page is shown until the first attempt.
   const [tried, setTried] = useState(false)
   const shown = tried ? action.problem : problem
 
@@ -35,7 +35,7 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     }
     if (!(await action.run(signIn, { leaves: true }))) return
     noteSignIn()
-    // A full load: everything that was rendered for a stranger is stale now.
+    // A full page load: everything rendered for a signed-out visitor is now stale.
     window.location.assign(next)
   }
 

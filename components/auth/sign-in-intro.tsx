@@ -5,7 +5,10 @@ import { wasHereBefore } from '@/lib/auth/client/been-here'
 
 const never = () => () => {}
 
-/** What a sign-in is for. Only the browser knows who was here before: the page is the same for everybody. */
+/**
+ * What signing in is for. Only the browser knows who has been here before: the server renders the same page for
+ * everybody.
+ */
 export function SignInIntro() {
   const returning = useSyncExternalStore(never, wasHereBefore, () => false)
   return returning

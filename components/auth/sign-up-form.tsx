@@ -11,9 +11,9 @@ import styles from './form.module.css'
 import { problemsOf } from './form-problems'
 
 type SignUpFormProps = {
-  /** Where to go on, a path of this site. */
+  /** Where to go next, a path of this site. */
   next: string
-  /** A guest's name, to start from. */
+  /** Initial value: a guest's name. */
   name: string
 }
 

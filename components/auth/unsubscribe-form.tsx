@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { chooseMailByLinkAction } from '@/lib/auth/mail-actions'
 import styles from './form.module.css'
 
-/** Stops a kind of mail, and takes that back. */
+/** Unsubscribes from a kind of mail, and can undo that. */
 export function UnsubscribeForm({ token, title }: { token: string; title: string }) {
   const { pending, problem, run } = useAction()
   const [stopped, setStopped] = useState<boolean | null>(null)

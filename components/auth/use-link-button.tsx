@@ -13,7 +13,7 @@ const USES = {
   sign_in: { button: 'Sign in', run: signInByLinkAction, next: '/cases' },
 }
 
-/** Uses a mailed link: by a button, as programs that look at mails open every link in them. */
+/** Uses a mailed link. A button is needed because programs that scan mail open every link in it. */
 export function UseLinkButton({ token, purpose }: { token: string; purpose: keyof typeof USES }) {
   const { pending, problem, run } = useAction()
   const use = USES[purpose]

@@ -4,7 +4,7 @@ import { DIFFICULTY_WORDS, KIND_EXPLAINED } from '@/lib/framework/case-kinds'
 import { levelRange } from '@/lib/framework/levels'
 import styles from './case-page.module.css'
 
-/** The line under a case's title: what kind of prompt it is, for whom, and in which version. */
+/** The line under a case's title: kind of prompt, level, and version. */
 export function CaseFacts({ case: shown, version }: { case: PublicCase; version?: number }) {
   return (
     <ul className={styles.facts} aria-label="About this case">

@@ -16,17 +16,17 @@ type CasePageProps = {
   plans: readonly [PlanView, ...PlanView[]]
   history: readonly HistoryLine[] | null
   access: GuideAccess
-  /** Whether the model round of the case is open to the person who looks. */
+  /** Whether the case's model round is open to the viewer. */
   hasModel: boolean
-  /** Whether the person who looks wrote it. */
+  /** Whether the viewer wrote it. */
   own: boolean
-  /** Whether the person who looks has an account. */
+  /** Whether the viewer has an account. */
   member: boolean
-  /** Pages of the handbook about it, for who may read the guide. */
+  /** Handbook pages about it, for viewers who may read the guide. */
   pages: readonly { id: string; title: string; line: string }[]
 }
 
-/** What anybody may see of a case before a round: the prompt, how the time goes, the way into a room. */
+/** The part of a case that anybody may see before a round: the prompt, the plan, and how to start a room. */
 export function CasePage({
   case: shown,
   version,

@@ -7,7 +7,7 @@ type ChosenLength = { minutes: RoundMinutes; choose: (minutes: RoundMinutes) => 
 
 const Context = createContext<ChosenLength | null>(null)
 
-/** Holds the length that is chosen on a case page: the plan shows it, and a room is created with it. */
+/** Holds the length selected on a case page: the plan shows it, and rooms are created with it. */
 export function ChosenLengthProvider({
   lengths,
   children,

@@ -9,10 +9,10 @@ import type { RoundMinutes } from '@/lib/framework/steps'
 import { useChosenLength } from './chosen-length'
 import styles from './round-plan.module.css'
 
-/** The plan of a round of one length; `aim` says what a step should leave behind. */
+/** The plan of a round of one length; `aim` is what a step should produce. */
 export type PlanView = { minutes: RoundMinutes; steps: readonly (RulerSegment & { aim: string })[] }
 
-/** How a round on this case spends its minutes, drawn to scale and in a table, by length. */
+/** The plan of a round on this case, to scale and as a table, by length. */
 export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]] }) {
   const { minutes: chosen, choose } = useChosenLength()
   const plan = plans.find(({ minutes }) => minutes === chosen) ?? plans[0]

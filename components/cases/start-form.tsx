@@ -14,11 +14,11 @@ import styles from './start-form.module.css'
 
 type StartFormProps = {
   caseId: string
-  /** Whether the viewer has an account; others are asked to sign in first and come back to their choice. */
+  /** Whether the viewer has an account; others are asked to sign in first, and their choice is kept. */
   member: boolean
 }
 
-/** Creates a room on a case with one button: who does what is chosen here, the length beside the plan. */
+/** Creates a room on a case with one button: the role is selected here, the length beside the plan. */
 export function StartForm({ caseId, member }: StartFormProps) {
   const router = useRouter()
   const { minutes } = useChosenLength()

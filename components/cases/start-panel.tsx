@@ -6,7 +6,7 @@ import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { StartForm } from './start-form'
 import styles from './start-panel.module.css'
 
-/** A round on the case as a line of one's history. */
+/** A round on the case as a line of the viewer's history. */
 export type HistoryLine = {
   roomId: string
   day: string
@@ -26,7 +26,7 @@ type StartPanelProps = {
   member: boolean
 }
 
-/** The way into a room, and what one did with this case before. */
+/** How to start a room, and the viewer's earlier rounds on this case. */
 export function StartPanel({ caseId, history, access, hasModel, own, member }: StartPanelProps) {
   const Eye = access === 'open' ? IconEye : IconEyeOff
   return (

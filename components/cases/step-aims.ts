@@ -1,6 +1,6 @@
 import type { PlanStep } from '@/lib/framework/steps'
 
-/** What each step of a plan should leave behind, by its slug. The same for every case, so nothing is given away. */
+/** What each step of a plan should produce, by its slug. The same for every case, so nothing is given away. */
 export const STEP_AIMS: Readonly<Record<PlanStep, string>> = {
   introductions: 'Names, and how you will work',
   questions: 'Ask before you assume',

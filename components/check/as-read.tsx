@@ -57,7 +57,7 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
   )
 }
 
-/** A kind that nothing tells is marked as a guess. */
+/** A kind that the drawing does not state is marked as a guess. */
 function kindWords({ kinds, source, count }: BoardComponent): string {
   const kind = `${kinds.join(' or ')}${source === 'guessed' ? '?' : ''}`
   return count > 1 ? `${kind}, ${count} ×` : kind
@@ -65,7 +65,7 @@ function kindWords({ kinds, source, count }: BoardComponent): string {
 
 const ARROWS = { one: '→', both: '↔', none: '–' } as const
 
-/** Where nobody waits, the arrow is broken as on the board. */
+/** If nobody waits for a response, the arrow is dashed as on the board. */
 function edgeWords(
   { from, to, heads, label, waits }: BoardEdge,
   labels: ReadonlyMap<string, string>,

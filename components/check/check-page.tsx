@@ -29,13 +29,13 @@ type CheckPageProps = {
   cases: readonly OpenCase[]
   signedIn: boolean
   pages: PageTitles
-  /** Patterns that can be found on a drawing. */
+  /** Patterns that can be found in a drawing. */
   patterns: readonly PatternParts[]
-  /** The one that somebody came to find. */
+  /** The pattern that the viewer came to find. */
   pattern?: string | undefined
 }
 
-/** A drawing of one's own, read in this browser: the board, what it says as a design, and what a colleague would ask. */
+/** Checks the viewer's own drawing, in this browser: the board, the design it shows, and what a colleague would ask. */
 export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPageProps) {
   const [expected, setExpected] = useState<CaseDesign | null>(null)
   const { checked, findings, problem, openText, openFile, fail } = useCheck(expected)
@@ -46,7 +46,7 @@ export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPa
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const isOver = useDrops({ onFile: (file) => void openFile(file), onText: paste })
 
-  // All of it is needed for the first drawing, and by then there may be no network.
+  // All of it is needed for the first drawing, and by then the network may be gone.
   useEffect(() => {
     for (const font of FONTS) document.fonts.load(`16px ${font}`).catch(() => undefined)
     fetchWhatIf()
@@ -75,11 +75,11 @@ export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPa
         <DrawingBox checked={checked} isOver={isOver} problem={problem} onFile={openFile} />
       </header>
       <section className={styles.board} aria-label="Drawing">
-        {/* There from the start: it loads parts of its own, which must not wait for the first drawing. */}
+        {/* Mounted from the start: it loads parts of its own, and the first drawing must not wait for them. */}
         <div className={styles.canvas} inert={checked === null}>
           <MarkedBoard
             elements={checked?.drawing.shown ?? NOTHING}
-            // Excalidraw brands ids and data addresses; these were checked when the file was opened.
+            // Excalidraw uses branded types for ids and data URLs; these were validated when the file was opened.
             files={(checked?.drawing.files ?? NOTHING) as unknown as readonly BinaryFileData[]}
             pointing={pointing}
             pins={tab === 'what-if' ? NO_PINS : pins}

@@ -26,7 +26,7 @@ type CheckSideProps = {
   cases: readonly OpenCase[]
   signedIn: boolean
   patterns: readonly PatternParts[]
-  /** The pattern that somebody came to find. */
+  /** The pattern that the viewer came to find. */
   pattern: string | undefined
   onCompare: (expected: CaseDesign | null) => void
   /** The case that the drawing is compared with. */
@@ -36,7 +36,7 @@ type CheckSideProps = {
   onTab: (tab: CheckTab) => void
 }
 
-/** What was found: the questions, the parts and connections as they were read, and what was not read. */
+/** The results: questions, the components and connections as read, and what was not read. */
 export function CheckSide({
   checked,
   findings,
@@ -78,7 +78,7 @@ export function CheckSide({
     {
       name: 'patterns',
       title: 'Patterns',
-      // Looking for all of them takes a while on a large board, so it waits until somebody wants it.
+      // Looking for all of them takes a while on a large board, so it only runs on request.
       panel: sought && (
         <PatternFinder graph={graph} patterns={patterns} pointing={pointing} first={pattern} />
       ),

@@ -7,7 +7,7 @@ import { UNREACHABLE } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './compare-choice.module.css'
 
-/** A case whose guide somebody may read. */
+/** A case whose guide the viewer may read. */
 export type OpenCase = Readonly<{ id: string; title: string }>
 
 type CompareChoiceProps = {
@@ -16,11 +16,13 @@ type CompareChoiceProps = {
   onCompare: (expected: CaseDesign | null) => void
 }
 
-/** Comparing with a case names what it expects, so only cases whose guide is open to this person are offered. */
+/**
+ * A comparison with a case reveals its expected design, so only cases whose guide is open to the viewer are offered.
+ */
 export function CompareChoice({ cases, signedIn, onCompare }: CompareChoiceProps) {
   const [chosen, setChosen] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  /** Answers may come in another order than they were asked for. */
+  /** Responses may arrive out of order. */
   const latest = useRef('')
   const compare = async (caseId: string) => {
     latest.current = caseId

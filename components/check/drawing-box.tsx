@@ -10,13 +10,13 @@ import type { CheckedDrawing } from './use-check'
 
 type DrawingBoxProps = {
   checked: CheckedDrawing | null
-  /** A file is held over the page. */
+  /** A file is being dragged over the page. */
   isOver: boolean
   problem: FailureReason | null
   onFile: (file: File) => void
 }
 
-/** What is being checked, where to put another drawing, and why the last one could not be opened. */
+/** The drawing being checked, where to open another, and why the last one could not be opened. */
 export function DrawingBox({ checked, isOver, problem, onFile }: DrawingBoxProps) {
   if (!checked && !problem) return null
   return (

@@ -2,7 +2,7 @@ import type { LooseElement } from '@/lib/board/domain/element/element'
 
 type Place = readonly [x: number, y: number, width: number, height: number]
 
-/** Drawn as somebody might in an interview, with a few things left open on purpose. */
+/** Drawn as in an interview, with a few things left open on purpose. */
 const BOXES: readonly [id: string, name: string, place: Place, color: string][] = [
   ['app', 'Phone app', [0, 190, 130, 70], '#e9ecef'],
   ['gateway', 'API gateway', [260, 190, 140, 70], '#a5d8ff'],
@@ -29,7 +29,7 @@ const ARROWS: readonly Arrow[] = [
 
 const NOTE = '200 photos/s × 2 MB = 400 MB/s\n40 feeds read per photo'
 
-/** A drawing to try the page with, as the text of a file. */
+/** An example drawing to try the page with, as the text of a file. */
 export function exampleDrawing(): string {
   const places = new Map(BOXES.map(([id, , place]) => [id, place]))
   const elements: LooseElement[] = [
@@ -79,7 +79,7 @@ function path(id: string, [x, y]: readonly [number, number], points: readonly (r
   return { id, type: 'arrow', x, y, points, endArrowhead: 'arrow', seed: seedOf(id) }
 }
 
-/** The middle of the side of a box that faces another one, a little off. */
+/** The middle of the side of a box that faces another one, slightly offset. */
 function sideOf([x, y, width, height]: Place, [otherX, otherY, otherWidth]: Place): [number, number] {
   if (otherX > x + width) return [x + width + 6, y + height / 2]
   if (otherX + otherWidth < x) return [x - 6, y + height / 2]
@@ -102,7 +102,7 @@ function words(
   }
 }
 
-/** A steady number for the wobble of hand-drawn lines. */
+/** A stable seed for the wobble of hand-drawn lines. */
 function seedOf(id: string): number {
   return [...id].reduce((value, letter) => (value * 31 + letter.charCodeAt(0)) % 2 ** 31, 7)
 }

@@ -13,7 +13,7 @@ type NoDrawingProps = {
   onExample: () => void
 }
 
-/** Where the drawing will be: the ways to bring one, and one to try. */
+/** A placeholder for the drawing: ways to open one, and an example to try. */
 export function NoDrawing({ isOver, onFile, onPaste, onFail, onExample }: NoDrawingProps) {
   const paste = async () => {
     const text = await navigator.clipboard?.readText().catch(() => null)

@@ -19,7 +19,7 @@ type NotReadListProps = {
   pointing: Pointing
 }
 
-/** What the rules did not look at. */
+/** What the rules did not examine. */
 export function NotReadList({ parts, leftOut, pointing }: NotReadListProps) {
   if (parts.length === 0 && leftOut === 0) return null
   return (

@@ -11,9 +11,9 @@ import { readBoard } from '@/lib/board/graph/read-board'
 import { reviewBoard } from '@/lib/board/graph/review-board'
 import { appError, type FailureReason, toFailure } from '@/lib/shared/errors'
 
-/** A drawing with everything that was read out of it. */
+/** A drawing with everything that was read from it. */
 export type CheckedDrawing = Readonly<{
-  /** Another one for each drawing. */
+  /** Different for each drawing. */
   number: number
   name: string
   drawing: Drawing
@@ -25,13 +25,13 @@ export type Check = Readonly<{
   checked: CheckedDrawing | null
   findings: readonly BoardFinding[]
   problem: FailureReason | null
-  /** @param name what to call it, such as the name of its file */
+  /** @param name its display name, such as a file name */
   openText: (text: string, name: string) => void
   openFile: (file: File) => Promise<void>
   fail: (problem: FailureReason) => void
 }>
 
-/** Reads drawings; of several files the one that came last is shown. What could not be opened leaves the one before. */
+/** Reads drawings; of several files the last one is shown. If a file cannot be opened, the previous drawing stays. */
 export function useCheck(expected: ExpectedDesign | null): Check {
   const [checked, setChecked] = useState<CheckedDrawing | null>(null)
   const [problem, setProblem] = useState<FailureReason | null>(null)

@@ -5,9 +5,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 type Drops = { onFile: (file: File) => void; onText: (text: string) => void }
 
 /**
- * Takes files that are dropped anywhere on the page, and drawings that are pasted, before the board takes them for its
- * own.
- * @returns whether a file is held over the page
+ * Handles files dropped anywhere on the page, and pasted drawings, before the board can.
+ * @returns whether a file is being dragged over the page
  */
 export function useDrops({ onFile, onText }: Drops): boolean {
   const [over, setOver] = useState(false)

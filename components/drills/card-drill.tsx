@@ -22,18 +22,18 @@ import { useDrillKeys } from './use-drill-keys'
 
 type CardDrillProps = {
   deck: readonly DeckPart[]
-  /** What the cards belong to; null for those of today. */
+  /** What the cards belong to; null for today's cards. */
   of: { title: string; href: string } | null
-  /** What the account remembers and has read; null for visitors. */
+  /** The account's memories and read pages; null for visitors. */
   account: { memories: Memories; read: readonly string[] } | null
 }
 
-/** Cards one after the other, by keyboard or thumb. */
+/** Cards one after the other, by keyboard or touch. */
 export function CardDrill({ deck, of, account }: CardDrillProps) {
   const [all, setAll] = useState(false)
   const [run, setRun] = useState<CardRun | null>(null)
   const [runs, setRuns] = useState(0)
-  // Cards are chosen once for a run: what is rated in it, or arrives from the account, must not change it.
+  // Cards are selected once per run: ratings made in it, or data from the account, must not change the selection.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const memories = memoriesNow(account?.memories ?? null)

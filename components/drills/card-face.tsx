@@ -14,19 +14,19 @@ type CardFaceProps = {
   card: DrillCard
   memory: Memory | null
   shown: boolean
-  /** Whether the page opened with this card: then the focus stays where it is. */
+  /** Whether the page opened with this card: then the focus is left where it is. */
   first: boolean
   onShow: () => void
   onRate: (rating: Rating) => void
 }
 
-/** A card: its question, and once it was shown its answer with the four ratings. */
+/** A card: its question and, once revealed, its answer with the four ratings. */
 export function CardFace({ card, memory, shown, first, onShow, onRate }: CardFaceProps) {
   const { ask, choices, answer, why, from } = card
   const question = useRef<HTMLHeadingElement>(null)
   const answered = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The button that was pressed is gone. Without this, Tab would begin at the top of the page again.
+    // The button that was pressed is gone. Without this, Tab would start again from the top of the page.
     if (shown) answered.current?.focus({ preventScroll: true })
     else if (!first) question.current?.focus({ preventScroll: true })
   }, [shown, first])

@@ -16,7 +16,7 @@ type CardsDoneProps = {
   onMore: () => void
 }
 
-/** The end of a run: what it was, when it goes on, and the rest of the ten minutes. */
+/** The end of a run: its result, when it continues, and the rest of the ten minutes. */
 export function CardsDone({ session, deck, of, onMore }: CardsDoneProps) {
   const again = new Set(session.past.flatMap(({ card, rating }) => (rating === 1 ? [card] : []))).size
   const days = daysUntilDue(deck, session.memories, today())

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/links/link-button'
 import styles from './card-drill.module.css'
 import { DrillFrame } from './drill-frame'
 
-/** What an address says that names no cards, or those of a guide that is closed. */
+/** Shown for a URL that names no cards, or those of a guide that is closed. */
 export function ClosedCards() {
   return (
     <DrillFrame title="Cards" about="For a case or a page">

@@ -15,10 +15,10 @@ type DeckProgressProps = {
   deck: readonly DeckPart[]
 }
 
-/** Days that the forecast shows. */
+/** Number of days in the forecast. */
 const AHEAD = 7
 
-/** How many cards were begun, part by part, and what the next days bring. */
+/** How many cards have been started, part by part, and the forecast for the next days. */
 export function DeckProgress({ stages, cases, memories, deck }: DeckProgressProps) {
   const all = [...stages, ...cases].flatMap(({ cards }) => cards)
   const begun = all.filter((card) => memories[card]).length

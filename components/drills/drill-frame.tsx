@@ -4,15 +4,15 @@ import styles from './drill-frame.module.css'
 
 type DrillFrameProps = {
   title: string
-  /** What is drilled, in a line. */
+  /** What is drilled, in one line. */
   about: ReactNode
   back?: { href: string; label: string }
-  /** How far one is. */
+  /** The user's progress. */
   progress?: { done: number; total: number; label: string }
   children: ReactNode
 }
 
-/** What all drills stand in: a way back, a title, how far one is. */
+/** The frame of all drills: a link back, a title, and progress. */
 export function DrillFrame({
   title,
   about,

@@ -21,11 +21,11 @@ type DrillsHomeProps = {
   account: { memories: Memories; read: readonly string[] } | null
 }
 
-/** Ten minutes of today: cards, a sum, and scenes; and how far one is with all cards. */
+/** Today's ten minutes: cards, a sum, and scenes; and the overall progress. */
 export function DrillsHome({ deck, account }: DrillsHomeProps) {
   const memories = useMemories(account?.memories ?? null)
   const read = useReading(account?.read ?? null)
-  // Which day it is, is known in the browser alone.
+  // Only the browser knows which day it is.
   const mounted = useMounted()
   const plan = mounted ? planDay(deck, memories, read, today()) : null
   const left = plan ? plan.due.length + plan.fresh.length : 0

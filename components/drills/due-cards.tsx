@@ -6,14 +6,14 @@ import { useEffect, useState } from 'react'
 import { drillStore } from '@/lib/drills/client/drill-store'
 import styles from './due-cards.module.css'
 
-/** How many cards are due today, and whether somebody ever rated one. */
+/** How many cards are due today, and whether the user ever rated one. */
 export type DueCount = { due: number; begun: boolean }
 
-/** The way to today's cards, for who has begun with them. @param account null for visitors: their browser knows */
+/** A link to today's cards, for users who have started. @param account null for visitors: their browser knows */
 export function DueCards({ account }: { account: DueCount | null }) {
   const [here, setHere] = useState<DueCount | null>(null)
   useEffect(() => {
-    // The code that counts comes for those alone who have rated something here.
+    // The code that counts is only loaded for visitors who have rated something here.
     if (account !== null || drillStore.isEmpty()) return
     let gone = false
     import('@/lib/drills/client/due-here')

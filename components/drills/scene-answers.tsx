@@ -6,7 +6,7 @@ import styles from './scene-drill.module.css'
 
 type SceneAnswersProps = {
   answers: readonly SceneAnswer[]
-  /** Place of the answer that was given; null before. */
+  /** Index of the given answer; null before. */
   chosen: number | null
   onChoose: (index: number) => void
 }

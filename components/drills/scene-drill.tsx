@@ -10,10 +10,10 @@ import { SceneAnswers } from './scene-answers'
 import styles from './scene-drill.module.css'
 import { useDrillKeys } from './use-drill-keys'
 
-/** Scenes of one sitting. */
+/** Number of scenes per session. */
 const SITTING = 5
 
-/** Scenes that ask for a pattern, a few at a time. */
+/** Scenes that call for a pattern, a few at a time. */
 export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
   const [from, setFrom] = useState(0)
   const [at, setAt] = useState(0)
@@ -26,7 +26,7 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
   const sceneRef = useRef<HTMLParagraphElement>(null)
   const began = useRef(false)
   useEffect(() => {
-    // The button that was pressed is gone. What came in its place, and the reasons, stay in sight.
+    // The button that was pressed is gone. Its replacement, and the reasons, must stay visible.
     const part = scene && chosen === null ? sceneRef : onwardRef
     if (began.current) part.current?.focus({ preventScroll: true })
     began.current = true

@@ -7,7 +7,7 @@ import { UNREACHABLE } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './unsent-ratings.module.css'
 
-/** Where ratings are that no account has. Says nothing while all of them arrive. */
+/** Where ratings are that no account has. Shows nothing while all of them are being saved. */
 export function UnsentRatings({ signedIn }: { signedIn: boolean }) {
   const { count, failure, isStored } = useUnsent(signedIn)
   return (

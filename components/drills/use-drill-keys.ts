@@ -2,10 +2,10 @@
 
 import { useEffect, useRef } from 'react'
 
-/** What keys do, by `event.key`. A key that does something is not passed on. */
+/** Actions by `event.key`. A key that has an action is not passed on. */
 export type DrillKeys = Readonly<Record<string, (() => void) | undefined>>
 
-/** Listens to keys of a drill while nobody types. A button or link that has the focus keeps Space and Enter. */
+/** Handles a drill's keys while nobody is typing. A focused button or link keeps Space and Enter. */
 export function useDrillKeys(keys: DrillKeys): void {
   const current = useRef(keys)
   useEffect(() => {

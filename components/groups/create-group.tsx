@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { createGroupAction } from '@/lib/groups/actions'
 import styles from './groups.module.css'
 
-/** Makes a group and goes there. */
+/** Creates a group and opens it. */
 export function CreateGroup() {
   const router = useRouter()
   const { pending, failure, run } = useAction()

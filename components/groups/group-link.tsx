@@ -12,11 +12,11 @@ import styles from './groups.module.css'
 
 type GroupLinkProps = {
   groupId: string
-  /** The one that works; the link itself is shown only when it is made. */
+  /** The valid link; its URL is only shown when it is created. */
   link: { words: string; left: number } | null
 }
 
-/** The link by which others join, for the admin. */
+/** The invite link, for the admin. */
 export function GroupLink({ groupId, link }: GroupLinkProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

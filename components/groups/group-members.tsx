@@ -21,7 +21,7 @@ type GroupMembersProps = {
 
 type Asked = { what: 'remove' | 'hand over'; member: GroupMemberView }
 
-/** The members of a group, and which of them are free now, where they show it. */
+/** The members of a group, and which of them are free now, if they show it. */
 export function GroupMembers({ groupId, members, canManage, words }: GroupMembersProps) {
   const router = useRouter()
   const { pending, problem, run, clear } = useAction()

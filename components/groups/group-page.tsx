@@ -13,15 +13,15 @@ import styles from './groups.module.css'
 type GroupPageProps = {
   group: GroupView
   hours: readonly GroupHour[]
-  /** Rounds of others that wait for a review of the viewer, in this group. */
+  /** Number of other members' rounds that wait for the viewer's review. */
   waiting: number
-  /** Published cases of the viewer that are not on the shelf. */
+  /** The viewer's published cases that are not on the shelf. */
   ownCases: readonly { id: string; title: string }[]
-  /** Times of day, and days, in the viewer's zone, by ms since 1970. */
+  /** Times and dates in the viewer's zone, by ms since 1970. */
   words: Readonly<Record<number, string>>
 }
 
-/** A group as its members use it. */
+/** A group as its members see it. */
 export function GroupPage({ group, hours, waiting, ownCases, words }: GroupPageProps) {
   const { id, name, members, admin, link, shown, shelf } = group
   return (

@@ -20,11 +20,11 @@ type GroupSettingsProps = {
   admin: boolean
   /** The viewer is the only member. */
   isAlone: boolean
-  /** Who becomes the admin once the viewer leaves. */
+  /** Who becomes the admin when the viewer leaves. */
   heir: string | null
 }
 
-/** What one shows a group, its name, and the way out. */
+/** What the viewer shows the group, its name, and how to leave. */
 export function GroupSettings({ groupId, name, shown, admin, isAlone, heir }: GroupSettingsProps) {
   return (
     <>
@@ -44,7 +44,7 @@ function leaveWords(admin: boolean, isAlone: boolean, heir: string | null): stri
 function Shown({ groupId, shown: kept }: { groupId: string; shown: ShownToGroup }) {
   const router = useRouter()
   const { pending, problem, run } = useAction()
-  // Until the page is drawn anew the boxes show what was chosen.
+  // Until the page is rendered again, the boxes show the new choice.
   const [shown, setShown] = useState(kept)
   const choose = async (change: Partial<ShownToGroup>) => {
     const before = shown

@@ -4,7 +4,7 @@ import parts from '@/components/ui/page/page-parts.module.css'
 import type { GroupLine } from '@/lib/groups/domain/group'
 import { CreateGroup } from './create-group'
 
-/** The groups that somebody is in, and the way to make one. */
+/** The user's groups, and how to create one. */
 export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
   return (
     <>

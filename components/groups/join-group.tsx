@@ -10,7 +10,7 @@ import { joinGroupAction } from '@/lib/groups/actions'
 import type { GroupPreview } from '@/lib/groups/domain/group'
 import styles from './groups.module.css'
 
-/** What a group is, and the way in. */
+/** A group's preview, with a button to join. */
 export function JoinGroup({ token, group }: { token: string; group: GroupPreview }) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

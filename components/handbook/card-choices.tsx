@@ -1,7 +1,10 @@
 import styles from './card-choices.module.css'
 import { CodeText } from './code-text'
 
-/** What a card's question lets one choose from, if it does. Not a list of HTML: it may stand in a summary, which holds no lists. */
+/**
+ * The options of a card's question, if it has any. Not an HTML list: it may be inside a summary, which cannot contain
+ * lists.
+ */
 export function CardChoices({ choices }: { choices: readonly string[] }) {
   if (choices.length === 0) return null
   return (

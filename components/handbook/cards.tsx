@@ -6,7 +6,10 @@ import { CardChoices } from './card-choices'
 import styles from './cards.module.css'
 import { CodeText } from './code-text'
 
-/** Questions to answer before one turns the card over. @param page leads to its drill; not from a room, which one would leave */
+/**
+ * Questions to answer before turning the card over. @param page links to its drill; left out in a room, which the link
+ * would leave
+ */
 export function Cards({ page, cards }: { page?: string; cards: PreparedPage['cards'] }) {
   return (
     <section className={styles.cards} id="cards" aria-labelledby="cards-title">

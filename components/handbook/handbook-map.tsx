@@ -14,7 +14,7 @@ import { ReadDot } from './read-dot'
 
 type HandbookMapProps = { pages: readonly PageSummary[]; account: readonly string[] | null }
 
-/** The whole handbook as a path: what to read after what, and how far one is. */
+/** The whole handbook as a path: what to read in which order, and the reader's progress. */
 export function HandbookMap({ pages, account }: HandbookMapProps) {
   const read = useReading(account)
   const next = nextToRead(read)

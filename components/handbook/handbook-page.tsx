@@ -21,7 +21,7 @@ type HandbookPageProps = {
   before: Linked | null
   after: Linked | null
   related: { pages: readonly Linked[]; cases: readonly Linked[] }
-  /** What the reader's account has as read; null for visitors. */
+  /** The pages that the reader's account has as read; null for visitors. */
   account: readonly string[] | null
 }
 
@@ -34,7 +34,7 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
   ]
   return (
     <div className={styles.page}>
-      {/* What is said aloud has a font of its own. If it came late, the first lines would break anew. */}
+      {/* Spoken lines have a font of their own. If it were loaded late, the first lines would wrap again. */}
       {page.sections[0]?.before.includes('<em>') && (
         <link rel="preload" as="font" type="font/woff2" href={SAY_FONT} crossOrigin="anonymous" />
       )}

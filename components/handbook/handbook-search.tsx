@@ -6,7 +6,7 @@ import { useRef } from 'react'
 import { SearchBox } from '@/components/search/search-box'
 import { Kbd } from '@/components/ui/kbd'
 
-/** Searches handbook and cases. `/` goes here from anywhere on the page. */
+/** Searches handbook and cases. `/` focuses it from anywhere on the page. */
 export function HandbookSearch() {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)

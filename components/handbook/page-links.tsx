@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import styles from './page-links.module.css'
 
-/** Pages of the handbook that belong to something. */
+/** Related handbook pages. */
 export function PageLinks({ pages }: { pages: readonly { id: string; title: string; line: string }[] }) {
   return (
     <ul className={styles.links}>

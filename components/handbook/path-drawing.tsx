@@ -1,7 +1,7 @@
 import { READING_PATH } from '@/lib/handbook/domain/reading-path'
 import styles from './path-drawing.module.css'
 
-/** Where the stages stand: what a stage needs is to its left. Names go where no line passes. */
+/** Positions of the stages: prerequisites are to the left. Names are placed where no line passes. */
 const PLACES: Record<string, { x: number; y: number; name: 'above' | 'below' }> = {
   start: { x: 60, y: 130, name: 'above' },
   foundations: { x: 190, y: 130, name: 'below' },
@@ -67,14 +67,14 @@ export function PathDrawing({ read, next }: { read: ReadonlySet<string>; next: s
 
 type Place = { x: number; y: number }
 
-/** A line with the slight bow of one that was drawn by hand. */
+/** A slightly curved line, as if drawn by hand. */
 function line(from: Place, to: Place): string {
   const bow = from.y === to.y ? 5 : to.y < from.y ? -10 : 10
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2 + bow]
   return `M${from.x + RADIUS - 2} ${from.y}Q${x} ${y} ${to.x - RADIUS + 2} ${to.y}`
 }
 
-/** A circle that is not quite round; `seed` makes each another one. */
+/** A circle that is not quite round; `seed` varies it. */
 function blob(x: number, y: number, radius: number, seed: number): string {
   const corners = [0, 1, 2, 3, 4, 5].map((corner) => {
     const angle = (corner / 6) * 2 * Math.PI + seed
@@ -86,7 +86,7 @@ function blob(x: number, y: number, radius: number, seed: number): string {
   const pairs = corners.map((corner, index) => [corner, corners[(index + 1) % 6] ?? corner] as const)
   const [first] = pairs
   if (!first) return ''
-  // Corners of the curve's frame stand a little outside of it.
+  // The curve's control points are slightly outside the circle.
   const out = ([a, b]: readonly [number, number]) =>
     `${(x + (a - x) * 1.15).toFixed(1)} ${(y + (b - y) * 1.15).toFixed(1)}`
   const rest = pairs.map(([, to], index) => {

@@ -6,10 +6,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { markPage, useReading } from '@/lib/handbook/client/use-reading'
 import styles from './read-mark.module.css'
 
-/** For so long the end is in sight before the page counts as read. Who scrolls down to press the button is not overtaken. */
+/** How long the end must be visible before the page counts as read. Leaves time to press the button instead. */
 const STAY_MS = 1_000
 
-/** Stands at the end of a page: who comes here by scrolling has read it. It can be said, and taken back, by hand. */
+/** At the end of a page: scrolling here marks it as read. The reader can also mark and unmark it by hand. */
 export function ReadMark({ page, account }: { page: string; account: readonly string[] | null }) {
   const isRead = useReading(account).has(page)
   const mark = (read: boolean) => markPage(page, read, account !== null)
@@ -21,7 +21,7 @@ export function ReadMark({ page, account }: { page: string; account: readonly st
   useEffect(() => {
     const element = end.current
     if (!element) return
-    // A short page that shows its end at once was not read yet.
+    // A short page whose end is visible at once has not been read yet.
     let scrolled = false
     let seen = false
     let timer: ReturnType<typeof setTimeout> | undefined

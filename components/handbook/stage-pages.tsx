@@ -14,7 +14,7 @@ type StagePagesProps = {
   account: readonly string[] | null
 }
 
-/** The pages of a stage beside the one that is read. */
+/** The pages of a stage, including the current one. */
 export function StagePages({ stage, pages, current, account }: StagePagesProps) {
   const read = useReading(account)
   return (

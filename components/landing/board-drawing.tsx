@@ -1,7 +1,7 @@
 import styles from './board-drawing.module.css'
 import { FILLS, STROKES, TEXTS } from './board-paths'
 
-/** The selected box, with room for its frame. */
+/** The selected box, with room for its outline. */
 const SELECTED = { x: 615, y: 243, width: 146, height: 100 } as const
 
 const CORNERS = [
@@ -11,7 +11,7 @@ const CORNERS = [
   [SELECTED.x + SELECTED.width, SELECTED.y + SELECTED.height],
 ] as const
 
-/** The drawing on the board of the preview; decorative. */
+/** The drawing on the preview's board; decorative. */
 export function BoardDrawing() {
   return (
     <svg className={styles.board} viewBox="0 0 790 470" aria-hidden="true" focusable="false">

@@ -1,6 +1,6 @@
 /**
- * A board as a candidate would draw it, made once with roughjs (what Excalidraw draws with) and kept as paths.
- * The case is no case of ours: a picture on the first page must give no guide away.
+ * A board as a candidate would draw it, generated once with roughjs (Excalidraw's drawing library) and stored as paths.
+ * It shows none of our cases: a picture on the landing page must not give a guide away.
  */
 export const FILLS = [
   {

@@ -23,7 +23,7 @@ export const POINT_ROWS: readonly { point: Point; title: string; text: string; p
   },
 ]
 
-/** The steps of a 35-minute round, as rooms use them. */
+/** The steps of a 35-minute round, as used by rooms. */
 export const SHORT_ROUND: readonly RulerSegment[] = STEPS.filter((step) => step.minutes[35] > 0).map(
   (step) => ({
     key: step.slug,

@@ -16,11 +16,11 @@ const COMMAND = 'npm install && npm start'
 
 type LandingPageProps = {
   signedIn: boolean
-  /** Cards that are due today; null for visitors, whose browser counts them. */
+  /** Number of cards due today; null for visitors, whose browser counts them. */
   drills: DueCount | null
 }
 
-/** What Threepoint is, shown rather than claimed: the room, the method, the grades, the command. */
+/** Shows what Threepoint is rather than claiming it: the room, the method, the grades, the command. */
 export function LandingPage({ signedIn, drills }: LandingPageProps) {
   return (
     <>
@@ -56,7 +56,9 @@ export function LandingPage({ signedIn, drills }: LandingPageProps) {
   )
 }
 
-/** The first button starts a solo round for visitors, who need no account for it, and a new room for people with one. */
+/**
+ * The first button starts a solo round for visitors, who need no account for it, and a new room for signed-in users.
+ */
 function Hero({ signedIn, drills }: LandingPageProps) {
   return (
     <section className={styles.hero}>
@@ -80,7 +82,7 @@ function Hero({ signedIn, drills }: LandingPageProps) {
         </div>
         <div className={styles.actions}>
           {!signedIn && <AheadLink href="/signup?next=/rooms/new">Start a room</AheadLink>}
-          {/* Loaded ahead it would cost the page some kilobytes. */}
+          {/* Preloading it would add some kilobytes to the page. */}
           <AheadLink href="/watch">Watch a round</AheadLink>
           <AheadLink href="/practice">Find a partner</AheadLink>
           <AheadLink href="/cases">Browse the cases</AheadLink>

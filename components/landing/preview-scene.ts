@@ -2,7 +2,7 @@ import type { RulerMark, RulerSegment } from '@/components/marks/ruler'
 import type { Point } from '@/lib/framework/points'
 import { type PlanStep, STEPS } from '@/lib/framework/steps'
 
-/** Minutes that the scene's steps really took, where they differ from the plan; the last ones make up for it. */
+/** Actual minutes of the scene's steps, where they differ from the plan; the last ones make up for it. */
 const ACTUAL: Partial<Record<PlanStep, number>> = {
   questions: 6.5,
   'functional-requirements': 2.5,
@@ -13,7 +13,7 @@ const ACTUAL: Partial<Record<PlanStep, number>> = {
 }
 
 export const NOW = 26.6
-/** Where the plan says one should be. */
+/** The minute that should be reached according to the plan. */
 export const PLANNED = 24
 
 export const STEPS_SO_FAR: readonly RulerSegment[] = STEPS.map((step) => ({

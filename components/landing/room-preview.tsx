@@ -35,7 +35,7 @@ const TOOLS = [
 ]
 const TOOL_IN_HAND = 2
 
-/** The room as a candidate sees it, from the parts that the room is made of. A picture: nothing in it can be used. */
+/** The room as a candidate sees it, built from the room's own components. A picture: nothing in it is interactive. */
 export function RoomPreview() {
   return (
     <div

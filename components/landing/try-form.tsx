@@ -4,11 +4,11 @@ import styles from './try-form.module.css'
 
 type TryFormProps = {
   signedIn: boolean
-  /** The first button is the main one of its page. */
+  /** Whether the first button is the page's primary action. */
   leads: boolean
 }
 
-/** One click into a room of one's own. A plain form: it needs no code and works before the page's own runs. */
+/** Starts a room with one click. A plain form, so it works before the page's scripts run. */
 export function TryForm({ signedIn, leads }: TryFormProps) {
   const size = { type: 'submit', name: 'try', h: 48, px: 22, fz: 16 } as const
   return (

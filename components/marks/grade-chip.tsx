@@ -3,9 +3,9 @@ import styles from './grade-chip.module.css'
 type GradeChipProps = {
   /** 1 to 4, a mean between them, or null for "not observed". */
   value: number | null
-  /** Words beside it, such as "Lean no". */
+  /** Text beside it, such as "Lean no". */
   label?: string
-  /** Four bars beside the number. */
+  /** Show four bars beside the number. */
   bars?: boolean
   /** Outlined, where two graders disagree. */
   differs?: boolean
@@ -13,7 +13,7 @@ type GradeChipProps = {
 
 const STEPS = [1, 2, 3, 4] as const
 
-/** A grade: its number always, its colour as well. */
+/** A grade, shown both by number and by colour. */
 export function GradeChip({ value, label, bars = false, differs = false }: GradeChipProps) {
   if (value === null) {
     return (
@@ -41,7 +41,7 @@ export function GradeChip({ value, label, bars = false, differs = false }: Grade
   )
 }
 
-/** A grade that stays closed for now: "in" when it has been given, "…" while it is awaited. */
+/** A grade that is hidden for now: "in" once it has been given, "…" while it is pending. */
 export function BlindGradeChip({ given }: { given: boolean }) {
   return (
     <span className={`${styles.chip} ${styles.blind}`}>

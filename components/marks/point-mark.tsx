@@ -8,15 +8,15 @@ const CENTRE: Record<Point, readonly [x: number, y: number]> = {
 }
 
 type PointMarkProps = {
-  /** The lit dots; none for a part that belongs to no Point. */
+  /** The highlighted dots; none for a part that belongs to no Point. */
   points: readonly Point[]
   /** Side in px. */
   size?: number
-  /** Give it when nothing beside the mark says the Point in words. */
+  /** Set it if no text beside the mark names the Point. */
   labelled?: boolean
 }
 
-/** One triangle; the lit dot is the Point: top WHY, left WHAT, right HOW. */
+/** One triangle; the highlighted dot is the Point: top WHY, left WHAT, right HOW. */
 export function PointMark({ points, size = 14, labelled = false }: PointMarkProps) {
   const name = labelled ? pointWords(points) : ''
   return (

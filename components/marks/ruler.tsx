@@ -13,29 +13,29 @@ export type RulerMark = {
 }
 
 type RulerProps = {
-  /** In order; a segment without Points is drawn grey. */
+  /** In order; a segment without Points is grey. */
   segments: readonly RulerSegment[]
-  /** Minutes since the start. Given, the past is filled, the future tinted and the playhead drawn. */
+  /** Minutes since the start. If set, the past is filled, the future tinted, and a playhead drawn. */
   nowMinute?: number
-  /** Key of the segment that is under way; without it, the one that `nowMinute` lies in. */
+  /** Key of the current segment; by default the one that contains `nowMinute`. */
   live?: string
-  /** Where the plan says one should be by now; the distance is underlined. */
+  /** The planned position now; the distance to it is underlined. */
   plannedMinute?: number
   marks?: readonly RulerMark[]
-  /** Write the names into the bands they fit into. */
+  /** Label the bands whose names fit. */
   labels?: boolean
-  /** Minutes that the drawing spans at least, so that its scale stays when steps took less than planned. */
+  /** Minimum length of the ruler in minutes, so that its scale stays when steps took less than planned. */
   atLeast?: number
   /** Height of the bands in px. */
   height?: number
-  /** Draw the minutes under the bands, a number every five. */
+  /** Draw the minutes under the bands, with a number every five. */
   ticks?: boolean
   numbers?: boolean
-  /** What the drawing says, for those who don't see it. */
+  /** A description for screen readers. */
   ariaLabel?: string
 }
 
-/** Time drawn to scale: the one picture of a round, used before, during and after it. */
+/** Time drawn to scale: the same picture of a round before, during and after it. */
 export function Ruler({
   segments,
   nowMinute,
@@ -88,7 +88,7 @@ function Bands({
   spare,
 }: Pick<RulerProps, 'segments' | 'nowMinute' | 'live' | 'labels'> & { spare: number }) {
   let start = 0
-  // A step that takes longer than planned ends where the playhead is, which is where the next one begins.
+  // A step that takes longer than planned ends at the playhead, where the next one begins.
   const current = nowMinute === undefined ? -1 : segments.findIndex(({ key }) => key === liveKey)
   return (
     <div className={styles.bands}>
@@ -102,7 +102,7 @@ function Bands({
           <div
             key={segment.key}
             className={`${styles.band} ${done ? styles.done : ''} ${live ? styles.live : ''}`}
-            // In milliseconds: shares that sum to less than 1 would leave the rest of the line empty.
+            // In milliseconds: flex factors that add up to less than 1 would leave the rest of the line empty.
             style={{ flexGrow: segment.minutes * 60_000, ...colours(segment.points) }}
             title={`${segment.label}, ${formatMinutes(segment.minutes)}`}
           >
@@ -123,8 +123,8 @@ function Bands({
 }
 
 /**
- * Where the line between now and the plan lies, in percent of the ruler. Both ends stay on the ruler: early in the
- * last step the plan's place would otherwise lie beyond its end.
+ * The position of the line between now and the plan, in percent of the ruler. Both ends stay on the ruler: early in the
+ * last step, the plan's position would otherwise be beyond its end.
  */
 export function paceSpan(
   nowMinute: number,

@@ -7,7 +7,7 @@ import { blockAction } from '@/lib/matching/actions'
 
 type BlockDialogProps = { person: BlockedPerson; onClose: () => void; onBlocked: () => void }
 
-/** Asks before somebody is blocked, and says what that means. */
+/** Asks for confirmation before blocking a user, and explains what it means. */
 export function BlockDialog({ person: { userId, name }, onClose, onBlocked }: BlockDialogProps) {
   const { pending, problem, run } = useAction()
   const block = async () => {

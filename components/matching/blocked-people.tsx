@@ -12,11 +12,11 @@ import styles from './blocked-people.module.css'
 
 type BlockedPeopleProps = {
   people: readonly BlockedPerson[]
-  /** With whom they have had a round and who are not blocked. */
+  /** Former partners who are not blocked. */
   partners: readonly BlockedPerson[]
 }
 
-/** Whom somebody has blocked, each with the way to take it back, and the way to block a partner of before. */
+/** The users that somebody has blocked, each with a button to unblock them, and a way to block a former partner. */
 export function BlockedPeople({ people, partners }: BlockedPeopleProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

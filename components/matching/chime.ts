@@ -2,7 +2,7 @@ import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 const KEY = 'tp-queue-sound'
 
-/** Whether this browser plays a sound when there is a match; off until somebody wants it. */
+/** Whether this browser plays a sound when there is a match; off by default. */
 export function isChimeOn(): boolean {
   return readKept('browser', KEY) !== null
 }
@@ -11,7 +11,7 @@ export function setChime(on: boolean): void {
   keep('browser', KEY, on ? '1' : null)
 }
 
-/** Two short notes. Browsers are silent on pages that nobody has touched yet. */
+/** Two short notes. Browsers play no sound on pages without user interaction. */
 export function chime(): void {
   const audio = new AudioContext()
   for (const [at, hertz] of [

@@ -4,13 +4,13 @@ import styles from './queue-card.module.css'
 
 type CountsProps = {
   lookout: Lookout
-  /** The figures are those of another wish, and new ones are on their way. */
+  /** The figures are for another wish, and new ones are being fetched. */
   stale: boolean
-  /** The viewer waits too: whoever fitted would be with them already. */
+  /** The viewer waits too: anybody who fitted would already be matched with them. */
   waiting?: boolean
 }
 
-/** The people who wait, as they are: how many fit, why the others do not, and how long it may take. */
+/** The people who wait: how many fit, why the others do not, and how long it may take. */
 export function Counts({ lookout: { counts, estimate }, stale, waiting = false }: CountsProps) {
   const { total, fit, reasons } = counts
   return (

@@ -13,7 +13,7 @@ import styles from './queue-card.module.css'
 
 type JoinCardProps = { wish: Wish; lookout: Lookout; stale: boolean; lastEnd: QueueEnd | null }
 
-/** Who waits, and the way into the queue. */
+/** Who is waiting, and the form to join the queue. */
 export function JoinCard({ wish, lookout, stale, lastEnd }: JoinCardProps) {
   const { pending, problem, run } = useAction()
   const why = lastEnd && END_WORDS[lastEnd]

@@ -16,7 +16,7 @@ export const FIRST_ROUND_WORDS: Record<FirstRound, string> = {
 }
 export const TALK_WORDS: Record<Talk, string> = { voice: 'Voice', chat: 'Chat only', either: 'Either' }
 
-/** What stands below the number of people who do not fit. */
+/** Captions for the numbers of people who do not fit. */
 export const REASON_WORDS: Record<Reason, { one: string; many: string }> = {
   language: { one: 'in another language', many: 'in another language' },
   level: { one: 'at too different a level', many: 'at too different a level' },
@@ -35,7 +35,7 @@ export function wishLine({ level, minutes, language, firstRound, talk, topics }:
   return [LEVEL_WORDS[level], `${minutes} min`, LANGUAGES[language], part, by, ...about].join(', ')
 }
 
-/** What is known of the wait, as a sentence. */
+/** The wait estimate, as a sentence. */
 export function estimateLine(estimate: WaitEstimate | null): string {
   if (!estimate) return 'Not enough is known yet to estimate the wait.'
   const { medianMs, mostMs, arrivals, days } = estimate
@@ -56,7 +56,7 @@ export function partnerLine({ level, reliability }: Partner): string {
   return `${LEVEL_WORDS[level]}. ${reliabilityLine(reliability)}.`
 }
 
-/** Who does what in the first round. */
+/** The roles in the first round. */
 export function partsLine(role: Seat, { name }: Partner): string {
   return role === 'candidate' ? `${name} interviews you.` : `You interview ${name}.`
 }
@@ -68,7 +68,7 @@ export function talkLine(talk: Talk): string {
   return 'Use a call of your own or the chat: decide in the lobby.'
 }
 
-/** Why somebody is out of the queue, where that needs saying. */
+/** Why the user is out of the queue, where that needs saying. */
 export const END_WORDS: Record<QueueEnd, string | null> = {
   left: null,
   matched: null,
@@ -77,14 +77,14 @@ export const END_WORDS: Record<QueueEnd, string | null> = {
   declined: `You declined ${DECLINES_AN_HOUR} matches within an hour, so you left the queue. Change what you want, and join again in an hour.`,
 }
 
-/** What stands before the title of the tab. */
+/** The mark before the tab's title. */
 export function titleMark(view: QueueView | null): string | null {
   if (view?.status === 'offered' && !view.accepted) return `Answer ${view.partner.name}`
   if (view?.status === 'waiting' || view?.status === 'offered') return 'Waiting'
   return null
 }
 
-/** What is said aloud when somebody's place changes. */
+/** Read out by screen readers when the user's place changes. */
 export function announcement(view: QueueView): string {
   switch (view.status) {
     case 'idle':

@@ -17,7 +17,7 @@ import { useSince } from './use-since'
 
 type OfferCardProps = { view: Extract<QueueView, { status: 'offered' }>; at: number }
 
-/** Somebody who fits, with the case, for 20 s. */
+/** A person who fits, with the case, shown for 20 s. */
 export function OfferCard({ view, at }: OfferCardProps) {
   const { partner, role, talk, minutes, accepted, partnerAccepted } = view
   const left = Math.max(0, view.answerInMs - useSince(at, 250))

@@ -22,9 +22,9 @@ import { WishForm } from './wish-form'
 
 type PracticePageProps = {
   viewerId: string
-  /** Where they stood when the page was made. */
+  /** The user's place when the page was rendered. */
   place: QueueView
-  /** What they wanted last. */
+  /** Their last wish. */
   wish: Wish
   lookout: Lookout
   slots: SlotsView
@@ -32,7 +32,7 @@ type PracticePageProps = {
   topics: readonly string[]
 }
 
-/** Finding a partner, now or at another hour: what I want, who waits and who offers, and what becomes of it. */
+/** Finding a partner, now or at another hour: the wish, who waits and who offers, and the outcome. */
 export function PracticePage({
   viewerId,
   place,
@@ -81,7 +81,7 @@ export function PracticePage({
   )
 }
 
-/** The other way to practise, which costs nobody their place. */
+/** Another way to practise, without losing the place in the queue. */
 function Alone({ waits }: { waits: boolean }) {
   return (
     <section className={styles.alone} aria-labelledby="alone">
@@ -99,7 +99,7 @@ function Alone({ waits }: { waits: boolean }) {
   )
 }
 
-/** Somebody else grades what one did alone, at their own hour. */
+/** Somebody else grades a solo round, whenever they have time. */
 function WithoutMeeting() {
   return (
     <section className={styles.alone} aria-labelledby="without-meeting">
@@ -117,7 +117,7 @@ function WithoutMeeting() {
   )
 }
 
-/** People with whom one practises again and again. */
+/** People to practise with regularly. */
 function Together() {
   return (
     <section className={styles.alone} aria-labelledby="together">
@@ -132,12 +132,12 @@ function Together() {
   )
 }
 
-/** One of the cards. When another takes its place, the keyboard stays where it was. */
+/** One of the cards. When another takes its place, keyboard focus moves there. */
 function Part({ heir, children }: { heir: () => HTMLElement | null; children: ReactNode }) {
   return <div ref={useHandOnFocus(heir)}>{children}</div>
 }
 
-/** What the page brought along, until something newer is known. */
+/** The place from the page's own data, until something newer is known. */
 function useOwnPlace(viewerId: string, brought: QueueView): KnownPlace {
   const known = useSyncExternalStore(queueStore.subscribe, queueStore.read, () => null)
   const [first] = useState(() => ({
@@ -147,7 +147,7 @@ function useOwnPlace(viewerId: string, brought: QueueView): KnownPlace {
   const begin = useEffectEvent(() => {
     queueStore.receive(brought)
     watchPlace(viewerId)
-    // A page that the browser kept shows what was before.
+    // A page restored from the browser's cache shows an old state.
     void queueStore.ask()
   })
   useEffect(() => begin(), [])

@@ -8,7 +8,7 @@ import { partsLine } from './matching-words'
 import styles from './queue-card.module.css'
 import { LeaveRoom } from './room/leave-room'
 
-/** There is a room: until its round is over, it is where this person belongs. */
+/** Shown while there is a room: until its round is over, it is the user's only place. */
 export function RoomCard({ view }: { view: Extract<QueueView, { status: 'room' }> }) {
   const { partner, title, role, started, roomId } = view
   return (

@@ -5,7 +5,7 @@ import { useAction } from '@/components/ui/action/use-action'
 import { answerMatchAction } from '@/lib/matching/actions'
 import { queueStore } from '@/lib/matching/client/queue-store'
 
-/** Answers a match. Acceptance leads into the room as soon as it is there, whoever was second. */
+/** Answers a match. Acceptance opens the room as soon as it exists, whoever accepted second. */
 export function useAnswer(matchId: string) {
   const router = useRouter()
   const { pending, problem, run } = useAction()
@@ -17,7 +17,7 @@ export function useAnswer(matchId: string) {
       queueStore.acceptedHere = null
       router.push(`/rooms/${roomId}`)
     }
-    // Where it was refused, the place has changed as well.
+    // If it was refused, the place has changed as well.
     void queueStore.ask()
   }
   return { pending, problem, answer }

@@ -5,14 +5,15 @@ import { lookAroundAction } from '@/lib/matching/actions'
 import type { Lookout } from '@/lib/matching/domain/queue-view'
 import type { Wish } from '@/lib/matching/domain/wish'
 
-/** Milliseconds between two counts while somebody looks at the page. */
+/** Interval between counts while the page is visible, in milliseconds. */
 const EVERY_MS = 15_000
-/** Milliseconds after a change of the wish: several changes at once are one question. */
+/** Delay after a change of the wish, in milliseconds: several quick changes cause one request. */
 const PAUSE_MS = 250
 
 /**
- * Who waits, for somebody with this wish: asked again when the wish changes, now and then, and on coming back to the page.
- * @returns `stale` while the figures are those of another wish
+ * Who is waiting, for a user with this wish: fetched again when the wish changes, periodically, and on returning to the
+ * page.
+ * @returns `stale` while the figures are for another wish
  */
 export function useLookout(first: Lookout, wish: Wish, on: boolean): { lookout: Lookout; stale: boolean } {
   const [lookout, setLookout] = useState(first)

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-/** Milliseconds since a moment of `performance.now()`, counted on while it is shown. */
+/** Milliseconds since a moment of `performance.now()`, updated while shown. */
 export function useSince(at: number, every = 1_000): number {
   const [now, setNow] = useState(at)
   useEffect(() => {

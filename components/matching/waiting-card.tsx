@@ -14,7 +14,7 @@ import { wishLine } from './matching-words'
 import styles from './queue-card.module.css'
 import { useSince } from './use-since'
 
-/** After this somebody is told what else they can do, in ms. */
+/** After this wait, in ms, the user is told what else they can do. */
 const LONG_MS = 10 * 60_000
 
 type WaitingCardProps = {
@@ -23,7 +23,7 @@ type WaitingCardProps = {
   lookout: Lookout
 }
 
-/** Somebody waits: how long, for what, and the way out. */
+/** Shown while the user waits: how long, for what, and a button to leave. */
 export function WaitingCard({ view, at, lookout }: WaitingCardProps) {
   const since = useSince(at)
   const waited = view.waitedMs + since
@@ -80,7 +80,7 @@ function ChimeChoice() {
         onChange={({ currentTarget: { checked } }) => {
           setOn(checked)
           setChime(checked)
-          // So that people know what to listen for; it also lets the browser play it later.
+          // So that users know what to listen for; it also lets the browser play it later.
           if (checked) chime()
         }}
       />

@@ -13,14 +13,14 @@ import styles from './wish-form.module.css'
 type WishFormProps = {
   wish: Wish
   topics: readonly string[]
-  /** A wish stays as it is while somebody waits with it. */
+  /** A wish cannot be changed while the user waits with it. */
   disabled: boolean
   onChange: (wish: Wish) => void
 }
 
 const LANGUAGE_CHOICES = LANGUAGE_CODES.map((code) => ({ value: code, label: LANGUAGES[code] }))
 
-/** What somebody wants of a round. */
+/** What the user wants from a round. */
 export function WishForm({ wish, topics, disabled, onChange }: WishFormProps) {
   const choices = [...new Set([...topics.map(topicKey), ...wish.topics])]
   return (

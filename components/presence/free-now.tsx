@@ -12,13 +12,13 @@ import styles from './free-now.module.css'
 
 type FreeNowProps = {
   presence: PresenceView
-  /** Groups that see it. */
+  /** Number of groups that see it. */
   groups: number
-  /** Moments of it in the viewer's zone, by ms since 1970. */
+  /** Times in the viewer's zone, by ms since 1970. */
   clocks: Readonly<Record<number, string>>
 }
 
-/** Who of the people one knows has time now, as far as they show it, and whether one says so oneself. */
+/** Which of the people the user knows are free now, as far as they show it, and the user's own state. */
 export function FreeNow({ presence: { mine, viewers, people }, groups, clocks }: FreeNowProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

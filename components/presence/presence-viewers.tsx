@@ -10,7 +10,7 @@ import styles from './presence-viewers.module.css'
 type Partner = { userId: string; name: string }
 type PresenceViewersProps = { viewers: readonly Partner[]; others: readonly Partner[] }
 
-/** Whom somebody lets see when they are free, each with the way to take it back. */
+/** The people who can see when the user is free, each with a button to revoke that. */
 export function PresenceViewers({ viewers, others }: PresenceViewersProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

@@ -13,7 +13,7 @@ const HEADS: Record<ReportOutcome, string> = {
   lifted: 'You can meet others again',
 }
 
-/** What those who run the site wrote to somebody. */
+/** Messages from the administrators to the user. */
 export function SiteMessages({ messages }: SiteMessagesProps) {
   return (
     <ul className={styles.list}>
@@ -29,7 +29,7 @@ export function SiteMessages({ messages }: SiteMessagesProps) {
   )
 }
 
-/** What somebody reported, and whether anybody has decided. */
+/** The user's reports, and whether they have been decided. */
 export function SentReports({ reports }: { reports: readonly (SentReport & { day: string })[] }) {
   return (
     <ul className={styles.list}>

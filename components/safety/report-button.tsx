@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { ReportDialogProps } from './report-dialog'
 
-// Few people ever need it.
+// Loaded late, as few users ever need it.
 const ReportDialog = dynamic(() => import('./report-dialog').then((file) => file.ReportDialog), {
   ssr: false,
 })
@@ -13,7 +13,7 @@ const ReportDialog = dynamic(() => import('./report-dialog').then((file) => file
 type ReportButtonProps = Omit<ReportDialogProps, 'opened' | 'onClose'> &
   Pick<ButtonProps, 'size' | 'variant'> & { label?: string }
 
-/** Opens the form in which somebody is reported. */
+/** Opens the form for a report. */
 export function ReportButton({
   size = 'xs',
   variant = 'subtle',

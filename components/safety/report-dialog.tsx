@@ -14,7 +14,7 @@ import {
 } from '@/lib/safety/domain/report'
 import styles from './report-dialog.module.css'
 
-/** Somebody who may be reported, and how the viewer met them. */
+/** A person who may be reported, and how the viewer met them. */
 export type Reportable = { name: string; target: ReportTarget }
 
 export type ReportDialogProps = {
@@ -22,13 +22,13 @@ export type ReportDialogProps = {
   onClose: () => void
   /** At least one. */
   people: readonly Reportable[]
-  /** What would go along; null where there is nothing. */
+  /** The record that would be attached; null if there is none. */
   record: string | null
-  /** Blocking makes sense: the viewer knows who it is. */
+  /** Blocking is offered: the viewer knows who it is. */
   canBlock: boolean
 }
 
-/** Asks what went wrong with somebody. What was written stays until it is sent, however often the dialog is closed. */
+/** Asks what went wrong with a person. The text stays until it is sent, however often the dialog is closed. */
 export function ReportDialog({ opened, onClose, people, record, canBlock }: ReportDialogProps) {
   const { pending, problem, failure, run, clear } = useAction()
   const [whom, setWhom] = useState(0)

@@ -13,11 +13,11 @@ type SearchBoxProps = {
   onChoose: (found: Found) => void
   keys?: ReactNode
   inputRef?: Ref<HTMLInputElement>
-  /** Leaves out what a panel cannot show. */
+  /** Excludes results that a panel cannot show. */
   only?: (found: Found) => boolean
 }
 
-/** A field that answers while one types: arrows choose, Enter opens. */
+/** A search field with results as you type: arrows select, Enter opens. */
 export function SearchBox({ label, placeholder, onChoose, keys, inputRef, only }: SearchBoxProps) {
   const [question, setQuestion] = useState('')
   const [chosen, setChosen] = useState(0)
@@ -50,7 +50,7 @@ export function SearchBox({ label, placeholder, onChoose, keys, inputRef, only }
       <TextInput
         ref={inputRef}
         type="search"
-        // Where a dialog opens around it, one types at once.
+        // When a dialog opens around it, it takes the focus.
         data-autofocus
         aria-label={label}
         placeholder={placeholder}

@@ -6,13 +6,13 @@ import type { Openable } from '@/components/ui/menu/when-opened'
 import { SearchBox } from './search-box'
 import styles from './search-dialog.module.css'
 
-/** The command palette: any page of the handbook and any case by its name, or by what one would call it. */
+/** The command palette: finds any handbook page and any case by its title or a common name. */
 export function SearchDialog({ opened, onClose }: Openable) {
   const router = useRouter()
   return (
     <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="10vh">
       <Modal.Overlay />
-      {/* Without the library's header, which would be a second banner of the page. */}
+      {/* Without Mantine's header, which would be a second banner on the page. */}
       <Modal.Content aria-label="Search handbook and cases">
         <Modal.Body className={styles.body}>
           <SearchBox

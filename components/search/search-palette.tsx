@@ -9,7 +9,7 @@ import { loadSearch } from '@/lib/library/client/use-search'
 
 const SearchDialog = whenOpened(() => import('./search-dialog').then((file) => file.SearchDialog))
 
-/** Ctrl+K or Cmd+K opens the search anywhere but in a room, where the board has that key for links. */
+/** Ctrl+K or Cmd+K opens the search anywhere but in a room, where the board uses that key for links. */
 export function SearchPalette({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState(false)
   const inRoom = /^\/rooms\/(?!new)/.test(usePathname())

@@ -8,7 +8,7 @@ type AvatarProps = {
   talking?: boolean
 }
 
-/** A person as initials in a circle. Screen readers pass over it: the name stands beside it, or names what it is in. */
+/** A person's initials in a circle. Hidden from screen readers: the name is beside it, or labels its container. */
 export function Avatar({ name, size = 26, talking = false }: AvatarProps) {
   return (
     <span

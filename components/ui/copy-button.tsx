@@ -6,9 +6,9 @@ import { useEffect, useState } from 'react'
 import { copyText } from './copy-text'
 
 type CopyButtonProps = ButtonProps & {
-  /** What goes onto the clipboard; a function is asked when the button is pressed. */
+  /** The text to copy; a function is called when the button is pressed. */
   value: string | (() => string)
-  /** The button's words, such as "Copy invite link". */
+  /** The button's label, such as "Copy invite link". */
   label: string
 }
 
@@ -16,7 +16,7 @@ type Outcome = 'idle' | 'copied' | 'failed'
 
 const WORDS: Record<Exclude<Outcome, 'idle'>, string> = { copied: 'Copied', failed: 'Copy it by hand' }
 
-/** Copies a text and says so for two seconds. */
+/** Copies a text and confirms that for two seconds. */
 export function CopyButton({ value, label, ...button }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle')
 

@@ -1,6 +1,6 @@
-/** Puts text on the clipboard; false when the browser doesn't let us. */
+/** Puts text on the clipboard; false if the browser doesn't allow it. */
 export async function copyText(text: string): Promise<boolean> {
-  // Over plain http on another machine there is no navigator.clipboard; the old command still works there.
+  // On another machine over plain HTTP there is no navigator.clipboard; the old command still works there.
   if (!navigator.clipboard) return copyBySelection(text)
   try {
     await navigator.clipboard.writeText(text)
@@ -15,7 +15,7 @@ function copyBySelection(text: string): boolean {
   field.value = text
   field.style.position = 'fixed'
   field.style.opacity = '0'
-  // Beside an open dialog nothing can be selected.
+  // Outside an open dialog nothing can be selected.
   const place = document.querySelector('dialog[open]') ?? document.body
   place.append(field)
   field.select()

@@ -1,4 +1,4 @@
-/** Offers something as a file to keep. */
+/** Downloads something as a file. */
 export function download(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')
@@ -8,7 +8,7 @@ export function download(name: string, content: Blob): void {
   URL.revokeObjectURL(url)
 }
 
-/** A file name out of a title: in lower case with hyphens. @param ending without its dot */
+/** A file name from a title: in lower case with hyphens. @param ending without its dot */
 export function fileNameOf(title: string, ending: string): string {
   const slug = title
     .toLowerCase()

@@ -7,9 +7,9 @@ type ErrorNoteProps = {
   title: string
   /** What is safe, and what to do. */
   children: ReactNode
-  /** The code that a report should name. */
+  /** The error code to include in a bug report. */
   code?: string
-  /** "Try again" or a link onwards. */
+  /** "Try again" or a link to another page. */
   action?: ReactNode
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react'
 
 type FileChoiceProps = { className: string | undefined; onFile: (file: File) => void; children: ReactNode }
 
-/** A button that lets somebody choose a drawing from their disk. */
+/** A button to select a drawing from disk. */
 export function FileChoice({ className, onFile, children }: FileChoiceProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -19,7 +19,7 @@ export function FileChoice({ className, onFile, children }: FileChoiceProps) {
         accept=".excalidraw,.json,application/json"
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
-          // The same file again, after a change to it, is another choice.
+          // Allows selecting the same file again after it has changed.
           currentTarget.value = ''
           if (file) onFile(file)
         }}

@@ -14,7 +14,7 @@ const pages = ['app', 'components'].flatMap((folder) =>
 const imported = pages
   .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)])
   .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
-/** Those with a dot have styles of their own too: Radio.Card is RadioCard. */
+/** Components with a dot have styles of their own too: Radio.Card is RadioCard. */
 const dotted = pages
   .flatMap((source) => [...source.matchAll(/<([A-Z]\w+)\.([A-Z]\w+)/g)])
   .map(([, name, part]) => `${name}${part}`)
@@ -29,7 +29,7 @@ test('every Mantine component that is in use has its styles on the page', () => 
   expect(styled.filter((name) => !has(name))).toEqual([])
 })
 
-// What Mantine's documentation lists as the parts that these are made of.
+// The parts that these consist of, according to Mantine's documentation.
 const PARTS: Record<string, string[]> = {
   Select: ['Input', 'Combobox', 'Popover', 'ScrollArea', 'CloseButton'],
   MultiSelect: ['Input', 'Combobox', 'Popover', 'ScrollArea', 'Pill', 'PillsInput'],

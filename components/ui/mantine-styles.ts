@@ -1,5 +1,5 @@
-// Mantine's styles, only those of components that are in use: all of them weigh 40 KB compressed, and no page is
-// painted before they are in. The order is the library's: parts before what is made of them.
+// Mantine's styles, only for the components in use: all of them are 40 KB compressed, and pages cannot be painted
+// before they are loaded. In Mantine's order: parts before the components that use them.
 import '@mantine/core/styles/baseline.layer.css'
 import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/global.layer.css'

@@ -12,19 +12,19 @@ const CHOICES = [
 type OnOffProps = {
   title: string
   about: string
-  /** What is switched, for who does not see the title beside it. */
+  /** A label for users who do not see the title beside it. */
   label: string
   on: boolean
   disabled?: boolean
   onChange: (on: boolean) => void
 }
 
-/** Several things that can be switched off, one below the other. */
+/** A list of settings that can be switched off. */
 export function OnOffList({ children }: { children: ReactNode }) {
   return <div className={styles.kinds}>{children}</div>
 }
 
-/** One of them. */
+/** One setting of the list. */
 export function OnOff({ title, about, label, on, disabled = false, onChange }: OnOffProps) {
   return (
     <div className={styles.kind}>

@@ -1,20 +1,20 @@
 import { IconAlertCircle, IconCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react'
 import styles from './save-state.module.css'
 
-/** Where one's changes are. Comes from acknowledgements alone: "saved" is never a guess. */
+/** Where the user's changes are stored. Based only on acknowledgements: "saved" is never a guess. */
 export type SaveStatus =
   | { status: 'saved' }
   | { status: 'saving' }
   /** Not in the room yet. */
   | { status: 'connecting' }
-  /** In the room, but the board is not on the screen yet. */
+  /** In the room, but the board is not visible yet. */
   | { status: 'opening' }
   | { status: 'offline'; kept: number }
   /** Unsaved, and a reload would lose it. */
   | { status: 'unkept' }
   | { status: 'refused'; reason: string }
 
-/** The save states, announced politely when they change. */
+/** The save state; changes are announced politely. */
 export function SaveState({ state }: { state: SaveStatus }) {
   return (
     <span role="status" aria-label="Save state" className={styles.frame}>

@@ -3,7 +3,7 @@ import styles from './skeleton.module.css'
 const BANDS = [5, 3, 4, 6, 2, 5, 7] as const
 const WIDTHS = ['40%', '70%', '100%', '92%', '70%', '55%'] as const
 
-/** Lines of a text on its way. */
+/** Placeholder for lines of text. */
 export function SkeletonLines({ count = 3 }: { count?: number }) {
   return (
     <div className={styles.skeleton} aria-hidden="true">
@@ -15,7 +15,7 @@ export function SkeletonLines({ count = 3 }: { count?: number }) {
   )
 }
 
-/** A round's ruler on its way. */
+/** Placeholder for a round's ruler. */
 export function SkeletonRuler() {
   return (
     <div className={`${styles.skeleton} ${styles.ruler}`} aria-hidden="true">
@@ -27,7 +27,7 @@ export function SkeletonRuler() {
   )
 }
 
-/** A panel of a given height in px on its way. */
+/** Placeholder for a panel of a given height in px. */
 export function SkeletonBlock({ height }: { height: number }) {
   return (
     <div className={styles.skeleton} aria-hidden="true">

@@ -6,12 +6,12 @@ import type { ReactNode } from 'react'
 import styles from './submit-button.module.css'
 
 type SubmitButtonProps = Omit<ButtonProps, 'loading' | 'disabled'> & {
-  /** The form is on its way: no second click. */
+  /** The form is being submitted: no second click. */
   busy: boolean
   children: ReactNode
 }
 
-/** A form's button. Before the page runs it does nothing: the browser would send the form by itself. */
+/** A form's button. Disabled until the page is interactive: otherwise the browser would submit the form itself. */
 export function SubmitButton({ busy, children, ...button }: SubmitButtonProps) {
   const mounted = useMounted()
   return (

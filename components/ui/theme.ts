@@ -7,7 +7,7 @@ import {
 
 const token = (name: string) => `var(--tp-${name})`
 
-// Mantine wants ten shades; only 6 (light) and 1 (dark) are ever seen as fills.
+// Mantine requires ten shades; only 6 (light) and 1 (dark) are ever visible as fills.
 const ink: MantineColorsTuple = [
   '#F3F5F1',
   '#E8EDEA',
@@ -47,7 +47,7 @@ const dark: MantineColorsTuple = [
   '#0A0D0C',
 ]
 
-/** Mantine dressed in the tokens of app/tokens.css: ink for every control, hue for none. */
+/** Mantine styled with the tokens of app/tokens.css: ink for every control, hue for none. */
 export const theme = createTheme({
   colors: { ink, gray, dark },
   primaryColor: 'ink',
@@ -70,7 +70,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // autoContrast alone gives white on white in dark: the filled variant is set by hand.
+  // In dark mode, autoContrast alone gives white on white, so the filled variant is set by hand.
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input)
     if (input.variant !== 'filled') return colors

@@ -16,7 +16,7 @@ const aGroup = z.strictObject({ groupId: idSchema })
 const aMember = aGroup.extend({ userId: idSchema })
 const aCase = aGroup.extend({ caseId: idSchema })
 
-/** Makes a group and gives its id. */
+/** Creates a group and returns its id. */
 export const createGroupAction = authedAction(
   z.strictObject({ name: nameSchema }),
   ({ name }, { user, now }) => {
@@ -26,20 +26,20 @@ export const createGroupAction = authedAction(
   },
 )
 
-/** Names a group anew. */
+/** Renames a group. */
 export const renameGroupAction = authedAction(aGroup.extend({ name: nameSchema }), (input, { user }) => {
   membersOnly(user)
   return renameGroup(user.id, input.groupId, input.name)
 })
 
-/** Makes the link by which others join; its token is given this once. */
+/** Creates the group's invite link; its token is returned only this once. */
 export const makeGroupLinkAction = authedAction(aGroup, ({ groupId }, { user, now }) => {
   membersOnly(user)
   mayMeetOthers(user)
   return makeGroupLink(user.id, groupId, now)
 })
 
-/** Ends that link. */
+/** Revokes that link. */
 export const endGroupLinkAction = authedAction(aGroup, ({ groupId }, { user }) => {
   membersOnly(user)
   return endGroupLink(user.id, groupId)
@@ -61,19 +61,19 @@ export const leaveGroupAction = authedAction(aGroup, ({ groupId }, { user }) => 
   return leaveGroup(user.id, groupId)
 })
 
-/** Takes somebody out of a group. */
+/** Removes a member from a group. */
 export const removeMemberAction = authedAction(aMember, ({ groupId, userId }, { user }) => {
   membersOnly(user)
   return removeMember(user.id, groupId, userId)
 })
 
-/** Hands a group over to another member. */
+/** Makes another member the admin. */
 export const handOverAction = authedAction(aMember, ({ groupId, userId }, { user, now }) => {
   membersOnly(user)
   return handOver(user.id, groupId, userId, now)
 })
 
-/** Chooses what one shows to a group. */
+/** Sets what the user shows to a group. */
 export const setShownAction = authedAction(
   aGroup.extend({ free: z.boolean(), hours: z.boolean() }),
   ({ groupId, ...shown }, { user }) => {
@@ -82,14 +82,14 @@ export const setShownAction = authedAction(
   },
 )
 
-/** Puts a case of one's own on a group's shelf. */
+/** Puts a case of the user's own on a group's shelf. */
 export const putOnShelfAction = authedAction(aCase, ({ groupId, caseId }, { user, now }) => {
   membersOnly(user)
   mayMeetOthers(user)
   return putOnShelf(user.id, groupId, caseId, now)
 })
 
-/** Takes a case off a group's shelf. */
+/** Removes a case from a group's shelf. */
 export const takeOffShelfAction = authedAction(aCase, ({ groupId, caseId }, { user }) => {
   membersOnly(user)
   return takeOffShelf(user.id, groupId, caseId)

@@ -15,7 +15,10 @@ const change = z.strictObject({
   at: z.int().min(0),
 })
 
-/** Keeps what somebody read, in this browser and before they signed in too. Gives all that their account has then. */
+/**
+ * Saves what a user has read, including in this browser before they signed in. Returns everything that their account
+ * then has.
+ */
 export const keepReading = authedAction(
   z.strictObject({ changes: z.array(change).max(MOST_CHANGES) }),
   async ({ changes }, { user, now }) => {
@@ -28,5 +31,5 @@ export const keepReading = authedAction(
   },
 )
 
-/** The patterns that can be found on a drawing, with their parts. */
+/** The patterns that can be found in a drawing, with their components. */
 export const readPatternParts = publicAction(z.strictObject({}), () => listPatternParts())

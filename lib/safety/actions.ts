@@ -7,7 +7,7 @@ import { reportSchema } from './domain/report'
 import { decideReport } from './server/decide-report'
 import { fileReport } from './server/file-report'
 
-/** Tells those who run the site of somebody. Guests may too. */
+/** Reports a person to the administrators. Guests may too. */
 export const reportAction = authedAction(reportSchema, (report, { user, now }) =>
   fileReport(user, report, now),
 )

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import styles from '@/components/auth/form.module.css'
 import { useSignOut } from '@/components/ui/page/sign-out-context'
 
-/** Sign out here, or on every device at once. */
+/** Buttons to sign out here, or on every device at once. */
 export function SignOutButtons({ viewerId }: { viewerId: string }) {
   const signOut = useSignOut()
   return (

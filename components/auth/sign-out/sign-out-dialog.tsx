@@ -5,16 +5,16 @@ import type { WorkHere } from '@/lib/rooms/client/unsaved/work-here'
 import { workSentence } from './work-sentence'
 
 type SignOutDialogProps = {
-  /** What signing out would delete; null when there is nothing. */
+  /** What signing out would delete; null for nothing. */
   work: WorkHere | null
   pending: boolean
-  /** Why signing out did not work. */
+  /** Why signing out failed. */
   problem: string | null
   onStay: () => void
   onLeave: () => void
 }
 
-/** Asks before unsent work is deleted, and says when somebody is still signed in. */
+/** Asks before unsent work is deleted, and reports if the user is still signed in. */
 export function SignOutDialog({ work, pending, problem, onStay, onLeave }: SignOutDialogProps) {
   return (
     <ConfirmDialog

@@ -10,7 +10,7 @@ import { announceSignedOut, onSignedOut } from '@/lib/auth/client/signed-out'
 import { countWorkHere, forgetWorkHere, type WorkHere } from '@/lib/rooms/client/unsaved/work-here'
 import { type FormFailure, UNREACHABLE } from '@/lib/shared/errors'
 
-/** Hardly ever needed, and every page would carry it. */
+/** Rarely needed, and otherwise part of every page. */
 const SignOutDialog = dynamic(() => import('./sign-out-dialog').then((file) => file.SignOutDialog), {
   ssr: false,
 })
@@ -18,8 +18,8 @@ const SignOutDialog = dynamic(() => import('./sign-out-dialog').then((file) => f
 type Leaving = { viewerId: string; everywhere: boolean }
 
 /**
- * Signs people out so that nothing of theirs stays in the browser: what is not sent yet is shown first, then everything
- * is deleted, and the other tabs leave too.
+ * Signs users out so that nothing of theirs stays in the browser: shows unsent work first, then deletes everything, and
+ * makes the other tabs leave too.
  */
 export function SignOutGuard({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ leaving: Leaving; work: WorkHere } | null>(null)
@@ -30,7 +30,7 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
       onSignedOut(async (userId, here) => {
         if (here) return
         await forgetWorkHere(userId)
-        // Nothing that was rendered for the person may stay on a screen.
+        // Nothing that was rendered for the user may stay on the screen.
         window.location.reload()
       }),
     [],
@@ -69,7 +69,7 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
   )
 }
 
-/** Ends the session, then deletes what the browser keeps. Where the session did not end, nothing was deleted. */
+/** Ends the session, then deletes what the browser stores. If the session could not be ended, nothing is deleted. */
 async function end({ viewerId, everywhere }: Leaving): Promise<{ ok: true } | FormFailure> {
   if (everywhere) {
     const result = await signOutEverywhereAction(undefined)
@@ -77,7 +77,7 @@ async function end({ viewerId, everywhere }: Leaving): Promise<{ ok: true } | Fo
   } else if (!(await signOut())) return UNREACHABLE
   announceSignedOut(viewerId)
   await forgetWorkHere(viewerId)
-  // A full load: nothing that was rendered for the person may stay in memory.
+  // A full page load, so that nothing rendered for this user stays in memory.
   window.location.assign('/')
   return { ok: true }
 }

@@ -1,11 +1,11 @@
 import type { Finding, Severity } from '@/lib/content/domain/finding'
 
-/** Findings shown at once: a broken file has thousands, and nobody mends them all before looking again. */
+/** Maximum number of findings shown: a broken file has thousands, and nobody fixes them all before checking again. */
 export const MOST_FINDINGS = 50
 
 const HEAVIEST_FIRST: readonly Severity[] = ['error', 'standard', 'warning']
 
-/** The findings to show by severity, the heaviest first, and how many are left out. */
+/** The findings to show by severity, the most severe first, and how many are left out. */
 export function capFindings(findings: readonly Finding[]): {
   groups: [Severity, Finding[]][]
   more: number

@@ -26,7 +26,7 @@ type CaseEditorProps = { draft: CaseDraft; stepTitles: StepTitles; timeZone: str
 
 type Dialog = { kind: 'none' } | { kind: 'versions' } | { kind: 'delete' } | { kind: 'link'; url: string }
 
-/** Writes a case: its Markdown on one side, what it becomes on the other. Every change is kept as it is typed. */
+/** The case editor: Markdown on one side, the result on the other. Every change is saved as it is typed. */
 export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   const { id } = draft
   const router = useRouter()
@@ -35,7 +35,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   const [versions, setVersions] = useState(draft.versions)
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' })
   const { pending, problem, run, clear } = useAction()
-  /** The text that a version took the place of, to be taken back. */
+  /** The text that was replaced by a version, for undo. */
   const [replaced, setReplaced] = useState<string | null>(null)
   const field = useRef<SourceFieldHandle>(null)
   const menuButton = useRef<HTMLButtonElement>(null)
@@ -53,7 +53,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   }
 
   const publish = async () => {
-    // What is published is what is kept, so the last keys have to be there first.
+    // Publishing uses the saved text, so the last keystrokes must be saved first.
     if (!(await flush())) return
     const done = await run(() => publishCase({ id }))
     if (!done) return
@@ -173,7 +173,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   )
 }
 
-/** Offers the text of a case as a file. */
+/** Offers the text of a case as a file to download. */
 function keep(title: string, text: string): void {
   download(fileNameOf(title, 'md'), new Blob([text], { type: 'text/markdown' }))
 }

@@ -7,7 +7,7 @@ import styles from './case-preview.module.css'
 
 export type StepTitles = Readonly<Record<GuidedStep, string>>
 
-/** The case as a candidate sees it first, and then the guide. */
+/** The case as a candidate sees it, followed by the guide. */
 export function CasePreview({ whole, stepTitles }: { whole: PreparedCase; stepTitles: StepTitles }) {
   return (
     <div className={styles.preview}>

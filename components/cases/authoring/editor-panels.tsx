@@ -17,7 +17,7 @@ type EditorPanelsProps = {
   onGo: (line: number) => void
 }
 
-/** What the text becomes, while one writes it. */
+/** Panels that show the result of the text as it is written. */
 export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorPanelsProps) {
   const errors = review.findings.filter(({ severity }) => severity === 'error').length
   return (

@@ -8,7 +8,7 @@ const TITLES: Record<Severity, string> = {
   warning: 'Worth a look',
 }
 
-/** What the checks found, the heaviest first. Each goes to its line. */
+/** Findings of the checks, the most severe first. Each leads to its line. */
 export function FindingsList({
   findings,
   onGo,

@@ -1,4 +1,4 @@
-/** The kinds of parts that stand out from plain words. */
+/** The kinds of highlighted parts. */
 export type PartKind = 'key' | 'mark' | 'value' | 'note' | 'strong' | 'code'
 export type Part = { text: string; kind: PartKind | null }
 
@@ -9,14 +9,14 @@ const HEADING = /^#{1,6} .*$/
 const NUMBER_OR_TEXT = /"[^"]*"|(?<![\w.-])\d[\d,.]*(?![\w-])/g
 const INLINE = /`[^`]+`|\*\*[^*]+\*\*/g
 
-/** Where each line of a case stands: in the fields above, which are YAML, or in the Markdown below them. */
+/** Number of lines that belong to the YAML fields at the top; the rest is Markdown. */
 export function fieldsEnd(lines: readonly string[]): number {
   if (lines[0]?.trim() !== '---') return 0
   const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---')
   return end === -1 ? lines.length : end + 1
 }
 
-/** A line in parts. Together they are the line, letter for letter. */
+/** A line split into parts. Joined, they are the line, character for character. */
 export function highlightLine(line: string, inFields: boolean): Part[] {
   return (inFields ? fieldParts(line) : textParts(line)).filter(({ text }) => text !== '')
 }

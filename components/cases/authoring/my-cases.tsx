@@ -6,7 +6,7 @@ import styles from './my-cases.module.css'
 import { StartCase } from './start-case'
 import { VISIBILITY_WORDS } from './visibility-words'
 
-/** The cases somebody wrote, the last changed first. */
+/** The cases that a user wrote, the last changed first. */
 export function MyCases({
   drafts,
   timeZone,

@@ -23,7 +23,7 @@ type PublishPanelProps = {
   onDelete: () => void
 }
 
-/** Who can use the case, and what can be done with it. */
+/** Who can use the case, and the actions on it. */
 export function PublishPanel({ id, visibility, publishable, busy, menuButton, ...on }: PublishPanelProps) {
   const isPublished = visibility !== 'draft'
   return (

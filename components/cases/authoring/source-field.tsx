@@ -4,7 +4,7 @@ import { memo, type Ref, useImperativeHandle, useRef } from 'react'
 import { fieldsEnd, highlightLine } from './highlight-line'
 import styles from './source-field.module.css'
 
-/** Lets others send the reader to a line. */
+/** Lets other components scroll to a line. */
 export type SourceFieldHandle = { goTo(line: number): void }
 
 type SourceFieldProps = {
@@ -19,8 +19,8 @@ const LINE = 20
 
 /**
  * The Markdown of a case with line numbers and colours. A plain text field, so that it works with every keyboard and
- * reader. Long lines wrap. The same text lies behind it, letter on letter: that copy is visible, and it gives each
- * number its height.
+ * screen reader. Long lines wrap. The same text is behind it, aligned to the letter: that copy is the visible one, and
+ * gives each line number its height.
  */
 export function SourceField({ value, marked, onChange, handle }: SourceFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
@@ -70,7 +70,7 @@ export function SourceField({ value, marked, onChange, handle }: SourceFieldProp
 
 type MirroredLineProps = { number: number; text: string; inFields: boolean; marked: boolean }
 
-/** A letter typed changes one line; the others are not made again. */
+/** A keystroke changes one line; the others are not rendered again. */
 const MirroredLine = memo(function MirroredLine({ number, text, inFields, marked }: MirroredLineProps) {
   return (
     <div data-line={number} className={marked ? styles.marked : undefined}>

@@ -7,7 +7,7 @@ import { FormError } from '@/components/ui/error-note'
 import { takeShared } from '@/lib/cases/actions'
 import styles from './my-cases.module.css'
 
-/** Takes a shared case among those one can start a room with. */
+/** Adds a shared case to those the user can start a room with. */
 export function TakeShared({ token }: { token: string }) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

@@ -14,7 +14,7 @@ type VersionsDialogProps = {
   onExport: (versionId: string) => void
 }
 
-/** What was published before. A version can be taken back into the editor or kept as a file. */
+/** Earlier published versions. A version can be restored into the editor or saved as a file. */
 export function VersionsDialog({
   versions,
   timeZone,

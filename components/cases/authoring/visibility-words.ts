@@ -1,6 +1,6 @@
 import type { CaseVisibility } from '@/lib/cases/domain/draft'
 
-/** How it is said who can use a case. */
+/** Labels for who can use a case. */
 export const VISIBILITY_WORDS: Record<CaseVisibility, string> = {
   draft: 'Draft',
   private: 'Published, only for you',

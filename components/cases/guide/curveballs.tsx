@@ -5,7 +5,7 @@ import type { Curveball, Guide } from '@/lib/cases/domain/schema/guide-schema'
 import type { GuidedStep } from '@/lib/framework/steps'
 import styles from './curveballs.module.css'
 
-/** Requirements to change on purpose, with what a good and a weak reaction look like. */
+/** Requirements that the interviewer may change, with examples of a good and a weak reaction. */
 export function Curveballs({
   curveballs,
   graph,

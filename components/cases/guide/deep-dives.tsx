@@ -4,7 +4,7 @@ import { LEVEL_WORDS, LEVELS } from '@/lib/framework/levels'
 import { CaseText } from '../case-text'
 import styles from './deep-dives.module.css'
 
-/** What an answer sounds like at each level, topic by topic, side by side where there is room. */
+/** What an answer sounds like at each level, topic by topic, side by side if there is room. */
 export function DeepDives({ dives }: Pick<RenderedBody, 'dives'>) {
   return dives.map(({ title, answers }) => (
     <section key={title} className={styles.dive} aria-label={title}>

@@ -2,7 +2,7 @@ import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import styles from './guide-tables.module.css'
 
-/** What the system must do and how well, with the calls that serve it. */
+/** What the system must do and how well, with the API calls that serve it. */
 export function RequirementList({ guide: { requirements, apis } }: { guide: Guide }) {
   const callsFor = (id: string) => apis.filter(({ serves }) => serves.includes(id)).map(({ call }) => call)
   return (
@@ -38,7 +38,7 @@ export function RequirementList({ guide: { requirements, apis } }: { guide: Guid
   )
 }
 
-/** Connections that look tempting, and what they would cost. */
+/** Connections that look tempting, and their drawbacks. */
 export function Avoided({ graph }: { graph: Guide['graph'] }) {
   const nameOf = (id: string) => graph.nodes.find((node) => node.id === id)?.label ?? id
   return (

@@ -10,11 +10,11 @@ const ORIGINS = [
 
 type EstimatesTableProps = {
   lines: readonly EstimateLine[]
-  /** What is wrong with a line, by its name; while somebody writes it. */
+  /** Problems by line name, while the case is being written. */
   problems?: ReadonlyMap<string, string>
 }
 
-/** The numbers of a case: where each comes from, how it is computed, what follows from it. */
+/** The numbers of a case: source, formula and conclusion of each. */
 export function EstimatesTable({ lines, problems }: EstimatesTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable

@@ -5,7 +5,7 @@ import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { POINTS } from '@/lib/framework/points'
 import styles from './guide-tables.module.css'
 
-/** The questions hoped for, and what the interviewer answers. */
+/** The questions a candidate should ask, and the interviewer's answers. */
 export function FactSheet({ facts }: { facts: Guide['facts'] }) {
   return (
     <table className={styles.table}>

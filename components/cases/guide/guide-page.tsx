@@ -3,7 +3,7 @@ import { PageContents } from '@/components/ui/page/page-contents'
 import styles from './guide-page.module.css'
 import { type GuideContent, guideSections } from './guide-sections'
 
-/** Everything an interviewer has, and a candidate once the round is over. */
+/** Everything that an interviewer has, and a candidate once the round is over. */
 export function GuidePage(content: GuideContent) {
   const sections = guideSections(content)
   const { id, title } = content.guide.case

@@ -9,7 +9,7 @@ import { withQuotes } from '@/tests/fixtures/quoted-guide'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { guideSections } from './guide-sections'
 
-/** The parts of a guide's page by their titles, as HTML. */
+/** The sections of a guide's page by title, as HTML. */
 function sectionsOf(source: string, change: (guide: Guide) => Guide = (guide) => guide): Map<string, string> {
   const parsed = parseCase(source)
   if (!parsed.ok) throw new Error(parsed.problems[0].message)
@@ -42,7 +42,7 @@ test('[WD1] the page of a guide without words has no such part', () => {
 
 test('what an author quotes has the quotes of print on the guide’s page', () => {
   for (const [title, html] of sectionsOf(SECOND_EDITION, withQuotes)) {
-    // Names for screen readers are in the tags and keep the keyboard's; so does code.
+    // Labels for screen readers are in attributes and keep straight quotes; so does code.
     const text = html.replaceAll(/<code[^>]*>.*?<\/code>/gs, '').replaceAll(/<[^>]*>/g, ' ')
     expect(text.match(/.{20}(?:&quot;|&#x27;|["'])/g), title).toBeNull()
   }

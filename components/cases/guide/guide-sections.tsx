@@ -23,13 +23,13 @@ export type GuideContent = {
   placed: PlacedGraph
   estimates: readonly EstimateLine[]
   stepTitles: Readonly<Record<GuidedStep, string>>
-  /** Pages of the handbook that the guide names. */
+  /** Handbook pages that the guide refers to. */
   pages?: readonly { id: string; title: string; line: string }[]
   /** The reference board as a whiteboard, where one can be shown. */
   whiteboard?: ReactNode
 }
 
-/** The parts of a guide in the order in which they are read: the design first, then how to run the interview. */
+/** The sections of a guide in reading order: the design first, then how to run the interview. */
 export function guideSections({
   guide: { case: shown, guide, body },
   placed,

@@ -4,7 +4,7 @@ import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { DIMENSION_TITLES, DIMENSIONS, NOTED_SCORES } from '@/lib/framework/dimensions'
 import styles from './guide-tables.module.css'
 
-/** What a 2, a 3 and a 4 look like in this case, dimension by dimension. */
+/** Descriptions of a 2, a 3 and a 4 in this case, for each dimension. */
 export function RubricNotes({ rubric }: { rubric: Guide['rubric'] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable

@@ -3,7 +3,7 @@ import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { GUIDED_STEPS, type GuidedStep } from '@/lib/framework/steps'
 import styles from './step-guides.module.css'
 
-/** What to listen for, to ask and to hint at, step by step. `titles` are the names of the steps. */
+/** For each step: what to listen for, what to ask, and hints. `titles` are the names of the steps. */
 export function StepGuides({
   steps,
   titles,

@@ -2,7 +2,7 @@ import { asSentence, curlyQuotes } from '@/components/ui/format/quotes'
 import type { Word } from '@/lib/cases/domain/schema/guide-schema'
 import styles from './word-list.module.css'
 
-/** Terms that a candidate may use: other names, what it is in this case, and what to ask back. */
+/** Terms that a candidate may use: alternative names, their meaning in this case, and what to ask back. */
 export function WordList({ words }: { words: readonly Word[] }) {
   return (
     <dl className={styles.words}>

@@ -16,7 +16,7 @@ import { LibrarySearch } from './library-search'
 import { NothingFound } from './nothing-found'
 import { StartPath } from './start-path'
 
-/** Every case, to filter and to search. The whole list is here, so each choice shows at once. */
+/** All cases, with filters and search. The complete list is in the browser, so each choice takes effect at once. */
 export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEntry[]; signedIn: boolean }) {
   const router = useRouter()
   const [filter, setFilter] = useLibraryFilter()

@@ -10,19 +10,19 @@ import type { LibraryEntry } from './library-entry'
 
 type CaseRowProps = {
   entry: LibraryEntry
-  /** What is searched for: another name of the case that it hits is shown. */
+  /** The search text: an alternative name that matches it is shown. */
   search: string
   signedIn: boolean
 }
 
-/** One line of the library; all of it is the link. */
+/** One row of the library; the whole row is a link. */
 export function CaseRow({ entry, search, signedIn }: CaseRowProps) {
   const { id, origin, title, tags, kind, difficulty, hardest, last } = entry
   const names = namesFound(entry, search)
   return (
     <li>
       <Link href={`/cases/${id}`} className={styles.row} prefetch={false}>
-        {/* Lit is the Point that takes the most. */}
+        {/* The highlighted Point is the one that takes the most work. */}
         <PointMark points={hardest ? [hardest] : []} />
         <span className={styles.name}>
           <b>

@@ -7,7 +7,7 @@ import styles from './filter-chips.module.css'
 
 type FilterChipsProps = { filter: LibraryFilter; count: number; onChange: (filter: LibraryFilter) => void }
 
-/** How many cases fit, and what was asked for, each with a way to take it back. */
+/** The number of matching cases, and the active filters, each with a button to remove it. */
 export function FilterChips({ filter, count, onChange }: FilterChipsProps) {
   const chips = [
     ...filter.kinds.map((kind) => chip(KIND_WORDS[kind], { kinds: without(filter.kinds, kind) })),

@@ -2,13 +2,10 @@ import { formatDay } from '@/components/ui/format/format-time'
 import type { PresentedCase } from '@/lib/cases/domain/case'
 import { type CaseRound, countsAsSeen } from '@/lib/rooms/domain/guide/guide-access'
 
-/**
- * A line of the library. `last` is the newest round that showed it to the person who looks,
- * with a date in their own zone.
- */
+/** A row of the library. `last` is the newest round in which the viewer saw the case, with a date in their own zone. */
 export type LibraryEntry = PresentedCase & { last: { day: string; role: CaseRound['role'] } | null }
 
-/** Puts each case beside the newest round on it. `rounds` come newest first. */
+/** Combines each case with the newest round on it. `rounds` are sorted newest first. */
 export function libraryEntries(
   cases: readonly PresentedCase[],
   rounds: readonly CaseRound[],

@@ -26,7 +26,7 @@ type LibraryFiltersProps = {
   onChange: (filter: LibraryFilter) => void
 }
 
-/** The groups to choose from, each choice with the number of cases it would leave beside the other groups. */
+/** The groups of filters, each option with the number of cases it would leave given the other groups. */
 export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: LibraryFiltersProps) {
   const count = (part: Partial<LibraryFilter>) => findCases(entries, { ...filter, ...part }, seen).length
   const narrows = <T,>(values: readonly T[], part: (value: T) => Partial<LibraryFilter>) =>

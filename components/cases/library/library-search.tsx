@@ -9,7 +9,7 @@ import styles from './library-search.module.css'
 
 type LibrarySearchProps = { value: string; count: number; onChange: (value: string) => void }
 
-/** Searches titles, other names, prompts and topics. `/` goes here from anywhere on the page. */
+/** Searches titles, alternative names, prompts and topics. `/` focuses it from anywhere on the page. */
 export function LibrarySearch({ value, count, onChange }: LibrarySearchProps) {
   const input = useRef<HTMLInputElement>(null)
   useSearchKey(input)

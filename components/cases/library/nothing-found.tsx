@@ -4,7 +4,7 @@ import { type LibraryFilter, NO_FILTER, writeFilter } from '@/lib/cases/domain/l
 
 type NothingFoundProps = { filter: LibraryFilter; onChange: (filter: LibraryFilter) => void }
 
-/** No case is left: what to change, by what was asked for, and a button that does it. */
+/** Shown if no case matches: which filter to change, and a button that does it. */
 export function NothingFound({ filter, onChange }: NothingFoundProps) {
   const search = filter.search.trim()
   const filtered = writeFilter({ ...filter, search: '' }) !== ''

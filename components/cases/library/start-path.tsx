@@ -4,7 +4,7 @@ import { DIFFICULTY_WORDS } from '@/lib/framework/case-kinds'
 import type { LibraryEntry } from './library-entry'
 import styles from './start-path.module.css'
 
-/** Where to begin: a few cases in an order, those that were seen ticked off. */
+/** Where to begin: a few cases in order, with those already seen ticked off. */
 export function StartPath({ entries }: { entries: readonly LibraryEntry[] }) {
   return (
     <section className={styles.path} aria-labelledby="start-path">

@@ -10,7 +10,7 @@ import styles from './sum-drill.module.css'
 import { SumSteps } from './sum-steps'
 import { SumVerdictNote } from './sum-verdict-note'
 
-/** Estimates with numbers of their own, one after the other. @param seed that of the first */
+/** Estimates, each with random numbers, one after the other. @param seed of the first one */
 export function SumDrill({ seed }: { seed: number }) {
   const [current, setCurrent] = useState(seed)
   const [written, setWritten] = useState('')
@@ -31,7 +31,7 @@ export function SumDrill({ seed }: { seed: number }) {
   }
   const explain = () => {
     setSteps(true)
-    // The button that was pressed goes. On a phone, focusing the field would open the keyboard.
+    // The button that was pressed disappears. On a phone, focusing the field would open the keyboard.
     onward.current?.focus({ preventScroll: true })
     if (verdict?.kind !== 'right') setDone(({ right, asked }) => ({ right, asked: asked + 1 }))
   }

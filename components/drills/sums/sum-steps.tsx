@@ -1,7 +1,7 @@
 import { type Sum, withNumbers } from '@/lib/drills/domain/sums/sum'
 import styles from './sum-drill.module.css'
 
-/** The sum as the engine computes it: what is given, then one step after the other. */
+/** The computed sum: the given numbers, then step by step. */
 export function SumSteps({ sum }: { sum: Sum }) {
   return (
     <ol className={styles.steps} aria-label="The sum, step by step">

@@ -1,7 +1,7 @@
 import type { SumVerdict } from '@/lib/drills/domain/sums/check-answer'
 import styles from './sum-drill.module.css'
 
-/** What an answer was worth, in words. */
+/** The verdict on an answer, in words. */
 export function SumVerdictNote({ verdict }: { verdict: SumVerdict }) {
   if (verdict.kind === 'right') {
     const off = Math.round(verdict.off * 100)

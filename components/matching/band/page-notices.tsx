@@ -5,7 +5,7 @@ import { OnOff, OnOffList } from '@/components/ui/on-off'
 import { chime, isChimeOn, setChime } from '../chime'
 import { areRemindersOn, setReminders } from './reminder-choice'
 
-/** What pages in this browser say by themselves about rounds, each with its switch. */
+/** Notifications about rounds that pages in this browser show, each with a switch. */
 export function PageNotices() {
   const [chosen, setChosen] = useState({ reminders: true, sound: false })
   useEffect(() => setChosen({ reminders: areRemindersOn(), sound: isChimeOn() }), [])
@@ -29,7 +29,7 @@ export function PageNotices() {
         onChange={(on) => {
           setChime(on)
           setChosen((before) => ({ ...before, sound: on }))
-          // So that people know what to listen for.
+          // Plays it once, so that users know what to listen for.
           if (on) chime()
         }}
       />

@@ -16,7 +16,9 @@ import { useSince } from '../use-since'
 import styles from './queue-band.module.css'
 import { RoundAhead } from './round-ahead'
 
-/** Below the header of every page but the practice page: where somebody stands, and what they can do about it. */
+/**
+ * Below the header of every page but the practice page: the user's place in the queue, and what they can do about it.
+ */
 export function QueueBand() {
   const pathname = usePathname()
   const place = useSyncExternalStore(queueStore.subscribe, queueStore.read, () => null)

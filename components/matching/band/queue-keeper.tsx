@@ -11,16 +11,16 @@ import { chime, isChimeOn } from '../chime'
 import { END_WORDS, titleMark } from '../matching-words'
 import { useTitleMark } from './use-title-mark'
 
-/** Draws nothing: asks where somebody stands, marks the tab's title, plays the sound, and opens the room. */
+/** Renders nothing: fetches the user's place, marks the tab's title, plays the sound, and opens the room. */
 export function QueueKeeper({ viewerId }: { viewerId: string }) {
   const router = useRouter()
   const pathname = usePathname()
   const view = useSyncExternalStore(queueStore.subscribe, queueStore.read, () => null)?.view ?? null
-  // A room has a line of its own, which brings updates too.
+  // A room has its own connection, which delivers updates too.
   useUpdatesLine(pathname.startsWith('/rooms/') ? null : viewerId)
   const ask = useEffectEvent(async () => {
     const found = await queueStore.ask()
-    // Somebody else has signed in here, or nobody is.
+    // Another user has signed in here, or nobody is signed in.
     if (found !== false && found !== viewerId) stop()
     return found !== false
   })
@@ -54,7 +54,7 @@ export function QueueKeeper({ viewerId }: { viewerId: string }) {
   const isOver =
     view?.status === 'idle' && !view.ahead && (view.lastEnd === null || END_WORDS[view.lastEnd] === null)
   useEffect(() => {
-    // The practice page begins again with this.
+    // The practice page starts over from this state.
     if (isOver && pathname !== '/practice') watchPlace(null)
   }, [isOver, pathname])
   useTitleMark(titleMark(view))

@@ -1,3 +1,3 @@
-// What QueueWatch asks for, in one piece.
+// The code that QueueWatch loads, as one chunk.
 export { QueueBand } from './queue-band'
 export { QueueKeeper } from './queue-keeper'

@@ -6,9 +6,7 @@ import { onWatched, watchedPerson } from '@/lib/matching/client/waiting-here'
 
 type Parts = typeof import('./queue-parts')
 
-/**
- * Looks after somebody's place in the queue wherever they are. Its code comes only where there is a place to look after.
- */
+/** Watches the user's place in the queue on every page. Its code is only loaded while there is a place to watch. */
 export function QueueWatch({ children }: { children: ReactNode }) {
   const viewerId = useSyncExternalStore(onWatched, watchedPerson, () => null)
   const [parts, setParts] = useState<Parts | null>(null)
@@ -18,7 +16,7 @@ export function QueueWatch({ children }: { children: ReactNode }) {
     let gone = false
     import('./queue-parts').then(
       (found) => !gone && setParts(found),
-      // The practice page itself says where somebody stands.
+      // The practice page itself shows the user's place.
       () => {},
     )
     return () => {

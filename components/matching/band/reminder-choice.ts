@@ -2,7 +2,7 @@ import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 const KEY = 'tp-no-reminders'
 
-/** Whether pages in this browser say when a booked round is near; on until somebody does not want it. */
+/** Whether pages in this browser announce that a booked round is near; on by default. */
 export function areRemindersOn(): boolean {
   return readKept('browser', KEY) === null
 }

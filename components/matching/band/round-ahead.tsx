@@ -13,7 +13,7 @@ import { areRemindersOn } from './reminder-choice'
 
 const AWAY = 'tp-round-away'
 
-/** A booked round, from the day before. Put away, it comes again an hour and ten minutes before. */
+/** A booked round, from the day before. If dismissed, it reappears an hour and ten minutes before. */
 export function RoundAhead({ next, at }: { next: NonNullable<RoundsAhead['next']>; at: number }) {
   const left = Math.max(0, next.inMs - useSince(at, 30_000))
   const stage = `${next.matchId} ${REMINDERS.filter((before) => left <= before * 60_000).length}`

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** Puts a mark before the title of the tab, whichever page it shows. Null for none. */
+/** Puts a mark before the tab's title, whichever page is open. Null for none. */
 export function useTitleMark(mark: string | null): void {
   useEffect(() => {
     if (mark === null) return
@@ -11,7 +11,7 @@ export function useTitleMark(mark: string | null): void {
       if (!document.title.startsWith(prefix)) document.title = prefix + document.title
     }
     put()
-    // A page that is opened next brings its own title.
+    // The next page sets its own title.
     const observer = new MutationObserver(put)
     observer.observe(document.head, { subtree: true, childList: true, characterData: true })
     return () => {

@@ -11,7 +11,7 @@ import type { QueueView } from '@/lib/matching/domain/queue-view'
 
 type LeaveRoomProps = { view: Extract<QueueView, { status: 'room' }>; size: MantineSize }
 
-/** Leaves a matched round, after saying what that means. */
+/** Leaves a matched round, after explaining the consequences. */
 export function LeaveRoom({ view, size }: LeaveRoomProps) {
   const router = useRouter()
   const [asking, setAsking] = useState(false)

@@ -19,9 +19,9 @@ import styles from './missing-partner.module.css'
 type MissingPartnerProps = {
   roomId: string
   viewerId: string
-  /** The partner is in the room, as its state says. */
+  /** Whether the partner is in the room, according to its state. */
   partnerIsIn: boolean
-  /** The way to go on alone, for who can. */
+  /** The button to go on alone, for those who may. */
   alone: ReactNode
 }
 

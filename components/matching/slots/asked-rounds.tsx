@@ -11,7 +11,7 @@ import styles from './slots.module.css'
 
 type AskedRoundsProps = { asks: readonly RoundAsk[]; wish: Wish; changed: () => void }
 
-/** Other rounds that partners of before ask for. */
+/** Requests from former partners for another round. */
 export function AskedRounds({ asks, wish, changed }: AskedRoundsProps) {
   if (asks.length === 0) return null
   return (

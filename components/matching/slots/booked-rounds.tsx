@@ -21,7 +21,7 @@ type BookedRoundsProps = {
   changed: () => void
 }
 
-/** What somebody has booked, the next one first. Nothing while nothing is. */
+/** The user's bookings, the earliest first. Renders nothing without any. */
 export function BookedRounds({ booked, allowed, zone, changed }: BookedRoundsProps) {
   const [open, setOpen] = useState<BookedRound | null>(null)
   if (booked.length === 0) return null

@@ -8,7 +8,7 @@ import { FormError } from '@/components/ui/error-note'
 import { makeFeedAction, removeFeedAction } from '@/lib/matching/slot-actions'
 import styles from './slots.module.css'
 
-/** A secret link at which a calendar program finds the booked rounds. It is shown when it is made, and never again. */
+/** A secret link for calendar programs to fetch the booked rounds. It is shown when it is created, and never again. */
 export function CalendarLink({ hasFeed, changed }: { hasFeed: boolean; changed: () => void }) {
   const { pending, problem, run } = useAction()
   const [link, setLink] = useState<string | null>(null)

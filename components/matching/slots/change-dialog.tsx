@@ -12,7 +12,7 @@ import styles from './slots.module.css'
 
 type ChangeDialogProps = { round: BookedRound; zone: string; onClose: () => void; changed: () => void }
 
-/** Another time for a booked round, or none. */
+/** Moves or cancels a booked round. */
 export function ChangeDialog({ round, zone, onClose, changed }: ChangeDialogProps) {
   const move = useAction()
   const cancel = useAction()

@@ -18,7 +18,7 @@ import { reliabilityLine, wishLine } from '../matching-words'
 import { SlotPanel } from './slot-panel'
 import styles from './slots.module.css'
 
-/** The hour that somebody chose. */
+/** The selected hour. */
 export type OpenSlot = { at: number; when: string; fitting: number; mine: SlotCell['mine'] }
 
 type SlotDialogProps = {
@@ -26,11 +26,11 @@ type SlotDialogProps = {
   wish: Wish
   zone: string
   onClose: () => void
-  /** Something was booked, offered or taken back. */
+  /** Something was booked, offered or withdrawn. */
   changed: () => void
 }
 
-/** One hour: who can be booked, and offering it oneself. */
+/** One hour: who can be booked, and a form to offer it. */
 export function SlotDialog({ slot, wish, zone, onClose, changed }: SlotDialogProps) {
   const { at, when, fitting, mine } = slot
   const { pending, problem, run } = useAction()

@@ -5,7 +5,7 @@ import type { SlotCell, SlotsView } from '@/lib/matching/domain/slots/slots-view
 import type { OpenSlot } from './slot-dialog'
 import styles from './slots.module.css'
 
-/** A week as hours by days. Every hour that is still to come is a button. */
+/** A week as hours by days. Every future hour is a button. */
 export function SlotGrid({ view, onOpen }: { view: SlotsView; onOpen: (slot: OpenSlot) => void }) {
   return (
     <table className={styles.grid}>

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './slots.module.css'
 
-/** A question about one hour or round, over the page: the browser's own dialog, which Escape closes. */
+/** A dialog about one hour or round. The browser's own, which Escape closes. */
 export function SlotPanel({
   title,
   onClose,
@@ -16,7 +16,7 @@ export function SlotPanel({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  // A layout effect, because only a dialog that is still in the page gives the focus back.
+  // A layout effect, because a dialog only restores the focus while it is still in the page.
   useLayoutEffect(() => {
     const { current } = dialog
     current?.showModal()

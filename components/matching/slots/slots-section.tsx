@@ -18,7 +18,7 @@ import { SlotGrid } from './slot-grid'
 import styles from './slots.module.css'
 import { WeeklyOffers } from './weekly-offers'
 
-/** Hours to offer and to book, and what is booked. */
+/** Hours to offer and to book, and the user's bookings. */
 export function SlotsSection({ first, wish }: { first: SlotsView; wish: Wish }) {
   const { view, problem, see, again } = useSlots(first, wish)
   const [open, setOpen] = useState<OpenSlot | null>(null)
@@ -69,7 +69,7 @@ export function SlotsSection({ first, wish }: { first: SlotsView; wish: Wish }) 
   )
 }
 
-/** The week that is shown; asked for again when what is wanted changes, and when the server says that something did. */
+/** The week that is shown; fetched again when the wish changes, and when the server reports a change. */
 function useSlots(first: SlotsView, wish: Wish) {
   const [view, setView] = useState(first)
   const [problem, setProblem] = useState<string | null>(null)
@@ -77,7 +77,7 @@ function useSlots(first: SlotsView, wish: Wish) {
   const load = useEffectEvent(async (week: number): Promise<boolean> => {
     const number = ++asked.current
     const answer = await seeSlotsAction({ wish, week }).catch(() => UNREACHABLE)
-    // What a later question overtook says what was before.
+    // A response to an older request would be outdated.
     if (number !== asked.current) return true
     if (answer.ok) setView(answer.value)
     setProblem(answer.ok ? null : sentenceOf(answer))

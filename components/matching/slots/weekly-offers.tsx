@@ -9,7 +9,7 @@ import styles from './slots.module.css'
 
 type WeeklyOffersProps = { weekly: SlotsView['weekly']; changed: () => void }
 
-/** What somebody offers every week. Nothing while there is nothing. */
+/** The user's weekly offers. Renders nothing without any. */
 export function WeeklyOffers({ weekly, changed }: WeeklyOffersProps) {
   const { pending, problem, run } = useAction()
   if (weekly.length === 0) return null

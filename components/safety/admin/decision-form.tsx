@@ -21,11 +21,11 @@ type DecisionFormProps = {
   /** The person still has an account. */
   hasPerson: boolean
   suspended: boolean
-  /** Mails leave this installation. */
+  /** Whether this installation can send mail. */
   mails: boolean
 }
 
-/** What follows from a report. Each decision is added to the log. */
+/** The form to decide on a report. Each decision is added to the log. */
 export function DecisionForm({ reportId, hasPerson, suspended, mails }: DecisionFormProps) {
   const router = useRouter()
   const { pending, failure, run } = useAction()

@@ -16,7 +16,7 @@ const PLACES: Record<ReportView['place'], string> = {
   comment: 'A comment on a round',
 }
 
-/** One report: what was said, what came along, what was decided, and what to decide. */
+/** One report: its text, its attachments, earlier decisions, and the form for a new one. */
 export function ReportPage({ report, days, mails }: ReportPageProps) {
   const { id, reported, reporter, title, reason, text, at, place, record, decisions, others } = report
   return (

@@ -7,13 +7,13 @@ import styles from './report-queue.module.css'
 type ReportQueueProps = {
   desk: ReportDesk
   decided: boolean
-  /** Moments of the desk in the viewer's zone, by ms since 1970. */
+  /** Times in the viewer's zone, by ms since 1970. */
   days: Readonly<Record<number, string>>
-  /** A model is configured here. */
+  /** Whether a model is configured. */
   hasModel: boolean
 }
 
-/** Reports that wait, or what was decided, for those who run the site. */
+/** Open or decided reports, for administrators. */
 export function ReportQueue({ desk: { open, reports, notes }, decided, days, hasModel }: ReportQueueProps) {
   return (
     <>

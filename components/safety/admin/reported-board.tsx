@@ -6,7 +6,7 @@ import { ReadOnlyBoard } from '@/components/board/read-only-board'
 import { unpackBoard } from '@/lib/review/domain/packed-board'
 import styles from './report-page.module.css'
 
-/** What was on the board when the report was sent. */
+/** The board as it was when the report was sent. */
 export function ReportedBoard({ packed }: { packed: string }) {
   const theme = useComputedColorScheme('light')
   const elements = useMemo(() => unpackBoard(packed), [packed])

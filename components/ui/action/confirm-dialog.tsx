@@ -11,24 +11,24 @@ type ConfirmDialogProps = {
   title: string
   /** What will happen. */
   children: ReactNode
-  /** The button that does it; null where there is nothing left to do. */
+  /** The label of the confirming button; null where there is nothing left to do. */
   confirm: string | null
   cancel: string
-  /** It deletes something for good: the focus begins on the other button. */
+  /** It deletes something for good: the other button gets the initial focus. */
   deletes?: boolean
   pending?: boolean
-  /** Why it did not work. */
+  /** Why it failed. */
   problem?: string | null
-  /** For one that is laid out in another way. */
+  /** For a different layout. */
   className?: string | undefined
   onConfirm: () => void
   onClose: () => void
 }
 
 /**
- * Asks once before something that cannot be undone. The browser's own dialog: it needs no code that a server may not
- * have any more when it opens. Closed, it gives the focus back to what had it: an item of a menu, which is gone by then,
- * hands it to the menu's button first.
+ * Asks for confirmation before something that cannot be undone. Uses the browser's own dialog: it needs no code that
+ * the server may no longer have when it opens. On closing, it restores the focus: a menu item, which is gone by then,
+ * must move the focus to the menu's button first.
  */
 export function ConfirmDialog({
   opened,
@@ -46,7 +46,7 @@ export function ConfirmDialog({
   const dialog = useRef<HTMLDialogElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   const titleId = useId()
-  // A layout effect, because only a dialog that is still in the page gives the focus back.
+  // A layout effect, because a dialog only restores the focus while it is still in the page.
   useLayoutEffect(() => {
     if (!opened) return
     const { current } = dialog
@@ -61,7 +61,7 @@ export function ConfirmDialog({
       ref={dialog}
       className={`${styles.dialog} ${className}`}
       aria-labelledby={titleId}
-      // It may have been opened again by the time the browser says so.
+      // It may have been reopened by the time the browser fires this.
       onClose={() => !dialog.current?.open && onClose()}
       onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
     >

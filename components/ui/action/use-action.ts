@@ -8,32 +8,32 @@ type Answer = { ok: true } | FormFailure
 type Done<A extends Answer> = Extract<A, { ok: true }>
 
 type RunOptions = {
-  /** The page is left when it went well: until then nothing more is run. */
+  /** The page is left after success: until then nothing more runs. */
   leaves?: boolean
 }
 
 export type ActionRunner = {
-  /** An action is under way. */
+  /** An action is running. */
   pending: boolean
   /** Why the last action failed; null once the next one starts. */
   failure: FormFailure | null
-  /** Its sentence. */
+  /** Its message. */
   problem: string | null
-  /** Runs an action unless one is under way. @returns its answer if it went well, otherwise null */
+  /** Runs an action unless one is already running. @returns its result if it succeeded, otherwise null */
   run: <A extends Answer>(action: () => Promise<A>, options?: RunOptions) => Promise<Done<A> | null>
-  /** Takes the sentence away. */
+  /** Clears the message. */
   clear: () => void
 }
 
 /**
- * Runs what a button or a form asks of the server, once however often it is clicked. A server that does not answer is a
- * failure like any other.
+ * Runs a server action for a button or a form, once however often it is clicked. A server that does not respond counts
+ * as a failure.
  * @param onFailure called with each failure, for those that are shown elsewhere
  */
 export function useAction(onFailure?: (failure: FormFailure) => void): ActionRunner {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<FormFailure | null>(null)
-  // The state is known after the next render; a double click comes before it.
+  // State only updates with the next render; a double click is faster.
   const running = useRef(false)
   const heard = useRef(onFailure)
   heard.current = onFailure

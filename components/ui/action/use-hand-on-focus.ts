@@ -3,9 +3,9 @@
 import { type RefCallback, useCallback, useRef } from 'react'
 
 /**
- * For a part of a page that goes away while the focus is in it: hands the focus on, or whoever uses the keyboard would
- * begin again at the top of the page.
- * @param heir what has the focus next; looked for once the page has changed
+ * For a part of a page that disappears while the focus is in it: moves the focus, as keyboard users would otherwise
+ * start again from the top of the page.
+ * @param heir the element to focus; looked up once the page has changed
  * @returns the part's ref
  */
 export function useHandOnFocus(heir: () => HTMLElement | null | undefined): RefCallback<HTMLElement> {
@@ -16,7 +16,7 @@ export function useHandOnFocus(heir: () => HTMLElement | null | undefined): RefC
     return () => {
       if (!part.contains(document.activeElement)) return
       queueMicrotask(() => {
-        // Something else may have taken it meanwhile.
+        // Something else may have taken the focus meanwhile.
         if (document.activeElement === document.body) newest.current()?.focus()
       })
     }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from 'react'
 
-/** Takes the focus to a page's search with `/`, from anywhere but where a slash is text. */
+/** Focuses a page's search field with `/`, unless the user is typing. */
 export function useSearchKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const go = (event: KeyboardEvent) => {
@@ -16,7 +16,7 @@ export function useSearchKey(input: RefObject<HTMLInputElement | null>): void {
   }, [input])
 }
 
-/** On a checkbox a slash is none. */
+/** A checkbox takes no text. */
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio'
   return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA')

@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
 /**
- * The font of the interface, asked for before the style sheet that names it: titles would break into other lines when
- * it came later. Letters that it lacks come from the whole font, see tokens.css.
+ * The interface font, requested before the style sheet that names it: if it arrived later, titles would wrap
+ * differently. Characters that it lacks come from the complete font, see tokens.css.
  */
 export const uiFont = localFont({
   src: './instrument-sans.woff2',

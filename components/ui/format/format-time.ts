@@ -9,18 +9,18 @@ export function formatClock(seconds: number): string {
   return `${sign}${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(whole % 60)}`
 }
 
-/** Seconds as a clock that never changes its width below an hour, `04:05`. */
+/** Seconds as a clock whose width is constant below an hour, `04:05`. */
 export function formatFixedClock(seconds: number): string {
   const clock = formatClock(seconds)
   return /^\d:\d\d$/.test(clock) ? `0${clock}` : clock
 }
 
-/** What is left of a step in seconds, `4:05`, or how far it is over, `0:26 over`. */
+/** The time left in a step in seconds, `4:05`, or how far it is over, `0:26 over`. */
 export function formatLeft(seconds: number): string {
   return seconds < 0 ? `${formatClock(-seconds)} over` : formatClock(seconds)
 }
 
-/** Minutes for people: `45 min`, `1 h 30 min`, `2.5 min`. */
+/** Minutes in words: `45 min`, `1 h 30 min`, `2.5 min`. */
 export function formatMinutes(minutes: number): string {
   if (minutes < 60) return `${Number(minutes.toFixed(1))} min`
   const rest = Math.round(minutes % 60)

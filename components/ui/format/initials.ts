@@ -2,7 +2,7 @@
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words
-  // Iterating takes whole characters, so that a letter beyond U+FFFF isn't halved.
+  // Iteration yields code points, so that a letter beyond U+FFFF isn't split.
   const letters = ends.map((word) => [...(word ?? '')][0] ?? '')
   return letters.join('').toUpperCase() || '?'
 }

@@ -1,7 +1,7 @@
 /**
- * What an author wrote, with the quotes of print instead of those of a keyboard. Case files keep the keyboard's, so
- * every text of theirs passes here, or through `curlyHtml`, on its way to the screen.
- * @param before what stands right before it, where it is a part of a longer text
+ * An author's text with typographic quotes instead of straight ones. Case files use straight quotes, so all their texts
+ * are passed through this, or through `curlyHtml`, before they are shown.
+ * @param before the text right before it, where it is a part of a longer text
  */
 export function curlyQuotes(text: string, before = ''): string {
   return `${before}${text}`
@@ -12,12 +12,12 @@ export function curlyQuotes(text: string, before = ''): string {
     .slice(before.length)
 }
 
-/** With the quotes of a keyboard, however it was typed or copied: two texts compare alike. */
+/** With straight quotes, however it was typed or copied, so that two texts can be compared. */
 export function plainQuotes(text: string): string {
   return text.replaceAll(/[“”]/g, '"').replaceAll(/[‘’]/g, "'")
 }
 
-/** `curlyQuotes` for HTML that `renderMarkdown` made. Code keeps its quotes. */
+/** `curlyQuotes` for HTML from `renderMarkdown`. Code keeps its quotes. */
 export function curlyHtml<Html extends string>(html: Html): Html {
   let code = 0
   let before = ''
@@ -37,10 +37,10 @@ export function curlyHtml<Html extends string>(html: Html): Html {
   return printed as Html
 }
 
-/** Tags in the middle of a sentence. */
+/** Tags that can occur within a sentence. */
 const INLINE = new Set(['a', 'em', 'strong', 'del', 'sup', 'br'])
 
-/** A sentence with its full stop, where its author left it out. */
+/** A sentence with its full stop, if its author left it out. */
 export function asSentence(text: string): string {
   return /[.?!…]["'”’)]*$/.test(text) ? text : `${text}.`
 }

@@ -4,9 +4,8 @@ import Link from 'next/link'
 import { type ComponentProps, useState } from 'react'
 
 /**
- * A link whose page is loaded ahead once somebody points at it, touches it or reaches it with the keyboard. Left to
- * itself Next loads every page that a link in sight leads to: half a dozen requests a page view, in the moment in
- * which the page itself wants the processor.
+ * A link whose page is prefetched once it is hovered, touched or focused. By default, Next prefetches every visible
+ * link: half a dozen requests per page view, just when the page itself needs the processor.
  */
 export function AheadLink(
   props: Omit<ComponentProps<typeof Link>, 'prefetch' | 'onPointerEnter' | 'onFocus'>,

@@ -7,7 +7,7 @@ import { LinkPending } from './link-pending'
 
 type LinkButtonProps = ButtonProps & { href: string; children: ReactNode }
 
-/** A link that looks like a button; usable from server components, which can't hand a component over as a prop. */
+/** A link that looks like a button; usable from server components, which can't pass a component as a prop. */
 export function LinkButton({ href, children, ...button }: LinkButtonProps) {
   return (
     <Button component={AheadLink} href={href} {...button}>

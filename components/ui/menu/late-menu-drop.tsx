@@ -9,14 +9,14 @@ type LateMenuDropProps = Openable & {
   label: string
   width?: MenuProps['width']
   className?: string | undefined
-  /** Not where the focus goes elsewhere after a choice. */
+  /** False if the focus goes elsewhere after a choice. */
   returnFocus?: boolean
   children: ReactNode
 }
 
 const POINTER = ['mousedown', 'touchstart']
 
-/** The menu itself, to be loaded late. */
+/** The menu itself, loaded late. */
 export function LateMenuDrop({
   opened,
   onClose,
@@ -32,7 +32,7 @@ export function LateMenuDrop({
       opened={opened}
       onClose={onClose}
       returnFocus={returnFocus}
-      // Not keys: the next one may be pressed while the focus is still on the button.
+      // No key events: the next key may be pressed while the focus is still on the button.
       clickOutsideEvents={POINTER}
       {...(width === undefined ? {} : { width })}
     >

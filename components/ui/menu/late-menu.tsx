@@ -14,25 +14,25 @@ type MenuButton = {
 }
 
 export type LateMenuProps = {
-  /** Asks for the code of the menu. */
+  /** Loads the menu's code. */
   load: () => void
   button: (props: MenuButton) => ReactNode
   menu: (props: Openable) => ReactNode
 }
 
 /**
- * A button and its menu, whose code comes when somebody is about to open it: few of those who see a page do. The button
- * stays the same one meanwhile, with the focus on it.
+ * A button and its menu, whose code is loaded when the user is about to open it: few viewers of a page do. The button
+ * stays the same element meanwhile, with the focus on it.
  */
 export function LateMenu({ load, button, menu }: LateMenuProps) {
   const [opened, setOpened] = useState(false)
   const [loaded, setLoaded] = useState(false)
   const place = useRef<HTMLSpanElement>(null)
-  // Pressing the mouse anywhere closes an open menu; on its own button the click after that must not open it again.
+  // Pressing the mouse anywhere closes an open menu; on its own button, the following click must not reopen it.
   const wasOpen = useRef(false)
   const onLoaded = () => {
     setLoaded(true)
-    // Nobody who went on meanwhile loses the focus to a menu.
+    // If the user has moved on meanwhile, the menu must not take the focus.
     if (!place.current?.contains(document.activeElement)) setOpened(false)
   }
   return (
@@ -46,9 +46,9 @@ export function LateMenu({ load, button, menu }: LateMenuProps) {
         },
         onFocus: load,
         onClick: (event) => {
-          // Safari leaves the focus where it was, and the menu hands it back to where it was.
+          // Safari does not focus a clicked button, and the menu restores the focus to wherever it was.
           event.currentTarget.focus()
-          // Keys press nothing before they click; what the mouse pressed once may not have become a click.
+          // Keyboard clicks have no preceding mousedown; an earlier mousedown may not have become a click.
           setOpened(event.detail === 0 ? !opened : !wasOpen.current)
         },
       })}

@@ -9,16 +9,16 @@ import styles from './when-opened.module.css'
 export type Openable = {
   opened: boolean
   onClose: () => void
-  /** Called when the code is there, before anything opens: that may be seconds later. */
+  /** Called when the code is loaded, before anything opens: that may be seconds later. */
   onLoaded?: () => void
 }
 
-/** Something that opens, and the way to ask for its code before it does. */
+/** A component that opens, with a function to load its code beforehand. */
 export type WhenOpened<Props extends Openable> = ComponentType<Props> & { load: () => void }
 
 /**
- * A menu or dialog whose code comes when it is first opened. Once it is there it stays, so that it can hand the focus
- * back when it closes. Where its code does not come, a note says so, and opening it again asks again.
+ * A menu or dialog whose code is loaded when it is first opened. Once loaded it stays mounted, so that it can restore
+ * the focus when it closes. If loading fails, a note appears, and opening it again retries.
  */
 export function whenOpened<Props extends Openable>(
   code: () => Promise<ComponentType<Props>>,
@@ -43,16 +43,16 @@ export function whenOpened<Props extends Openable>(
       )
       return () => {
         gone = true
-        // Or the note would show for a moment when it is opened again, before anything has failed.
+        // Otherwise the note would flash on reopening, before anything has failed.
         setFailed(false)
       }
     }, [wanted])
     useEffect(() => setDrawn(Loaded !== null), [Loaded])
-    // Drawn closed first, or it would not know whom to hand the focus back to.
+    // Rendered closed first, as otherwise it would not know where to return the focus to.
     if (Loaded) return <Loaded {...props} opened={opened && drawn} />
     return opened && failed && <NotLoaded onClose={onClose} />
   }
-  // Loading early may fail silently: nobody has opened anything yet.
+  // Preloading may fail silently: nobody has opened anything yet.
   return Object.assign(part, { load: () => void code().catch(() => {}) })
 }
 

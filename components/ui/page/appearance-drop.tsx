@@ -19,7 +19,7 @@ export function AppearanceDrop(props: Openable) {
   )
 }
 
-/** The three choices, to stand in another menu. */
+/** The three options, for use in another menu. */
 export function AppearanceItems({ touch = false }: { touch?: boolean }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (

@@ -7,7 +7,7 @@ import { whenOpened } from '../menu/when-opened'
 
 const AppearanceDrop = whenOpened(() => import('./appearance-drop').then((file) => file.AppearanceDrop))
 
-/** Light, dark or like the system; the choice is remembered in this browser. */
+/** Light, dark or the system's setting; the choice is remembered in this browser. */
 export function AppearanceMenu() {
   return (
     <LateMenu

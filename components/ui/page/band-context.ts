@@ -1,4 +1,4 @@
 import { createContext, type ReactNode } from 'react'
 
-/** What stands below the header of every page, such as that somebody waits for a partner. */
+/** Content below the header of every page, such as the user's place in the queue. */
 export const BandContext = createContext<ReactNode>(null)

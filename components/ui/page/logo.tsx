@@ -1,4 +1,4 @@
-/** The three dots and the pen line through them. Decorative: write the name beside it or label its link. */
+/** The three dots and the pen line through them. Decorative: put the name beside it or label its link. */
 export function Logo({ size = 22 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

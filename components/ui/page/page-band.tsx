@@ -3,7 +3,7 @@
 import { use } from 'react'
 import { BandContext } from './band-context'
 
-/** The place of the band below a page's header. */
+/** Renders the band below a page's header. */
 export function PageBand() {
   return use(BandContext)
 }

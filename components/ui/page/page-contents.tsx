@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import styles from './page-contents.module.css'
 
-/** The headings of a page to jump to; the one that is being read is marked. */
+/** The headings of a page as links; the current one is marked. */
 export function PageContents({ parts }: { parts: readonly { id: string; title: string }[] }) {
   const [current, setCurrent] = useState(parts[0]?.id)
   useEffect(() => {
@@ -12,7 +12,7 @@ export function PageContents({ parts }: { parts: readonly { id: string; title: s
       const begun = sections.filter((section) => section.getBoundingClientRect().top < window.innerHeight / 3)
       setCurrent((begun.at(-1) ?? sections[0])?.id)
     }
-    // Where things stand is known after the next frame; asking at once would have the page laid out twice.
+    // Positions are known after the next frame; reading them at once would force a second layout.
     const first = requestAnimationFrame(read)
     window.addEventListener('scroll', read, { passive: true })
     return () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './page-message.module.css'
 
-/** A page that has nothing else to show: what is the matter, what one can do, and a way on. */
+/** A page with nothing but a message: what happened, what the user can do, and a link. */
 export function PageMessage({
   title,
   children,

@@ -5,11 +5,11 @@ import { TopNav } from './top-nav'
 import type { NavViewer } from './viewer'
 
 type PageShellProps = {
-  /** Who looks; null when nobody is signed in. */
+  /** The current user; null when nobody is signed in. */
   viewer: (NavViewer & { role?: 'person' | 'admin' }) | null
   /** `wide` is the normal page, `text` a readable column, `full` leaves width and padding to the page. */
   width?: 'wide' | 'text' | 'full'
-  /** Leave out the line under the header, as on the landing page. */
+  /** Omits the line under the header, as on the landing page. */
   plain?: boolean
   children: ReactNode
 }
@@ -21,7 +21,7 @@ export function PageShell({ viewer, width = 'wide', plain = false, children }: P
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      {/* The header runs in the browser: only what it shows goes there. */}
+      {/* The header runs in the browser: only the data that it shows is sent there. */}
       <TopNav
         viewer={
           viewer && {

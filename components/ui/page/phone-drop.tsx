@@ -13,7 +13,7 @@ type PhoneDropProps = Openable & {
   links: readonly { href: string; label: string }[]
 }
 
-/** On a phone one menu holds the pages, oneself and the appearance. */
+/** On a phone one menu holds the pages, the account and the appearance. */
 export function PhoneDrop({ viewer, links, ...props }: PhoneDropProps) {
   return (
     <LateMenuDrop {...props} label="Menu" width={240}>

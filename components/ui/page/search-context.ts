@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Opens the search, and asks for its code before; the header knows nothing of what is searched. */
+/** Opens the search, or preloads its code; the header knows nothing about what is searched. */
 export const SearchContext = createContext({ open: () => {}, load: () => {} })

@@ -6,7 +6,7 @@ type SignOut = (viewerId: string, everywhere?: boolean) => Promise<void>
 
 const SignOutContext = createContext<SignOut>(async () => {})
 
-/** Hands the header what "Sign out" does; it knows nothing of accounts itself. */
+/** Provides the header's "Sign out" action; the header itself knows nothing about accounts. */
 export const SignOutProvider = SignOutContext.Provider
 
 export function useSignOut(): SignOut {

@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Runs when a signed-in person opens a page. */
+/** Runs when a signed-in user opens a page. */
 export const SignedInContext = createContext<() => void>(() => {})

@@ -20,7 +20,7 @@ import type { NavViewer } from './viewer'
 const ViewerDrop = whenOpened(() => import('./viewer-drop').then((file) => file.ViewerDrop))
 const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.PhoneDrop))
 
-// Only what exists; a page joins when it can be opened.
+// Only existing pages; a page is added once it can be opened.
 const LINKS = [
   { href: '/cases', label: 'Cases' },
   { href: '/practice', label: 'Practice', signedIn: true },
@@ -29,7 +29,7 @@ const LINKS = [
   { href: '/sessions', label: 'Sessions', signedIn: true },
 ] as const
 
-/** The header of every page but the room: where one can go, a new room, oneself. */
+/** The header of every page but the room: navigation, a new room, the account. */
 export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boolean }) {
   const pathname = usePathname()
   const onSignedIn = use(SignedInContext)
@@ -106,7 +106,7 @@ function SignedIn({ viewer }: { viewer: NavViewer }) {
             <button
               type="button"
               className={styles.avatar}
-              // With what is seen of it, for who speaks to the browser.
+              // Includes its visible text, for users of speech control.
               aria-label={`Your account, ${viewer.name}, ${initials(viewer.name)}`}
               {...props}
             >

@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { useSignOut } from './sign-out-context'
 import type { NavViewer } from './viewer'
 
-/** What the account menu holds; a guest is offered an account instead of settings. */
+/** The items of the account menu; a guest is offered an account instead of settings. */
 export function ViewerMenuItems({ viewer, touch = false }: { viewer: NavViewer; touch?: boolean }) {
   const signOut = useSignOut()
   const size = touch ? { mih: 44 } : {}

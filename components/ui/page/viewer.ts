@@ -1,9 +1,9 @@
-/** What the header needs to know of the person in front of it. */
+/** What the header needs to know about the user. */
 export type NavViewer = {
   id: string
   name: string
   /** A guest came through an invite link with just a name. */
   kind: 'member' | 'guest'
-  /** They run the site. */
+  /** They are an administrator. */
   admin?: boolean
 }

@@ -7,7 +7,7 @@ import styles from './side-tabs.module.css'
 export type SideTab<Name extends string> = {
   name: Name
   title: string
-  /** How much there is to see; absent where a number says nothing. */
+  /** Number of items in the tab; omit it if a number is not useful. */
   count?: number
   panel: ReactNode
   /** There is nothing in it to reach with Tab: the panel takes the focus, so that keys can scroll it. */
@@ -21,7 +21,7 @@ type SideTabsProps<Name extends string> = {
   classNames: { root?: string; panel?: string }
 }
 
-/** The tabs of a side panel. All panels stay alive, so what was half written or scrolled is there when one comes back. */
+/** The tabs of a side panel. All panels stay mounted, so that drafts and scroll positions are kept. */
 export function SideTabs<Name extends string>({ tabs, tab, onTab, classNames }: SideTabsProps<Name>) {
   return (
     <Tabs

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
-/** How often something was noted of somebody or something since a moment. */
+/** How many audit records of this kind there are for a subject since a given moment. */
 export function countAudit(
   { action, subject, since }: { action: string; subject: string; since: Date },
   client: Pick<Prisma.TransactionClient, 'auditEntry'> = db,

@@ -5,16 +5,16 @@ import { newId } from '@/lib/shared/ids'
 export type AuditEntry = {
   at: Date
   actorId: string
-  /** What happened, as `auth/signed-in`. */
+  /** The event, such as `auth/signed-in`. */
   action: string
-  /** Whom or what it happened to, as `user:<id>`. */
+  /** The user or thing affected, as `user:<id>`. */
   subject: string
   detail?: Prisma.InputJsonObject
 }
 
 /**
- * Notes who did what of consequence; never addresses, passwords or tokens. What changes something passes its
- * transaction, so that nothing is changed where it cannot be noted.
+ * Records an important action and who did it; never addresses, passwords or tokens. Callers pass the transaction of the
+ * change, so that nothing is changed that cannot be recorded.
  */
 export async function recordAudit(
   entry: AuditEntry,

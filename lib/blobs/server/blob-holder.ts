@@ -5,25 +5,25 @@ import { keepBytes, readBytes, type StoredBytes } from './stored-bytes'
 
 /** A table whose rows have the columns `bytes`, `blobKey` and `blobSize`. */
 export type BlobHolder = {
-  /** What its keys begin with. */
+  /** Prefix of its keys. */
   kind: string
   /**
-   * Moves some blobs to where new ones go.
-   * @param skip as many that cannot be moved, of those that come first
+   * Moves some blobs to where new ones are stored.
+   * @param skip number of blobs at the start that could not be moved
    */
   move: (place: 'database' | 'store', most: number, skip: number) => Promise<MovedBlobs>
-  /** Which of these keys some row holds. */
+  /** Which of these keys a row refers to. */
   known: (keys: readonly string[]) => Promise<Set<string>>
 }
 
-/** How many blobs were moved, and how many were left as they could not be. Neither: all are where they belong. */
+/** How many blobs were moved, and how many could not be. If both are zero, all are in the right place. */
 export type MovedBlobs = { moved: number; left: number }
 
-/** `ctid` and `xmin` together name one version of one row. */
+/** `ctid` and `xmin` together identify one version of one row. */
 type Row = StoredBytes & { ctid: string; xmin: string }
 
 /**
- * The blobs of a table, for its module to hand to the jobs that move and sweep them.
+ * The blobs of a table, which its module passes to the jobs that move and sweep them.
  * @param table its name in SQL, with its quotes
  */
 export function blobHolder(kind: string, table: string): BlobHolder {
@@ -37,7 +37,7 @@ export function blobHolder(kind: string, table: string): BlobHolder {
        where ctid = $1::tid and xmin::text = $2`,
       [row.ctid, row.xmin, after.bytes, after.blobKey, after.blobSize],
     )
-    // A row that was written meanwhile has other bytes now, and these may be what was erased.
+    // A row that was written meanwhile has new bytes now, and the old ones may have been erased on purpose.
     if (rowCount === 0 && after.blobKey) await s3Store()?.remove(after.blobKey)
   }
   return {

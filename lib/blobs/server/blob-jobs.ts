@@ -3,7 +3,7 @@ import type { BlobHolder } from './blob-holder'
 import { moveBlobs } from './move-blobs'
 import { removeGoneBlobs, sweepBlobs } from './remove-blobs'
 
-/** The jobs that keep blobs where they belong and remove what no row holds. @param holders of all modules */
+/** The jobs that keep blobs in the right place and remove those that no row refers to. @param holders of all modules */
 export function blobJobs(holders: readonly BlobHolder[]): readonly JobHandler[] {
   return [
     repeats('blobs/remove-gone', '* * * * *', async () => {

@@ -55,7 +55,7 @@ async function pictureIn(roomId: string, width = 9): Promise<string> {
   return hash
 }
 
-/** A round that is over and recorded, and its log. */
+/** A finished, recorded round and its log. */
 async function recorded() {
   const moves = [{ minute: 3, by: ines, does: { kind: 'say' as const, text: 'Do we sell rooms?' } }]
   const roomId = await endedRoom(ines, { from: FROM, others: [[mara, 'interviewer']], moves })

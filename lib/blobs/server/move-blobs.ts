@@ -2,14 +2,14 @@ import type { BlobHolder } from './blob-holder'
 import { s3Store } from './s3-store'
 import { blobPlace } from './stored-bytes'
 
-/** How long one run goes on, in ms. */
+/** Time limit for one run, in ms. */
 const RUN = 20_000
-/** Blobs that are read at a time. */
+/** How many blobs are read at a time. */
 const AT_ONCE = 8
 
 /**
- * Moves blobs to where new ones go, for as long as one run may take; the next run goes on. Each is read back before its
- * row lets go of it, so whatever stops it, every blob can be read all the time.
+ * Moves blobs to where new ones are stored, within the time limit of one run; the next run continues. Each is read back
+ * before its row releases the old copy, so even if a run is interrupted, every blob stays readable.
  * @returns how many
  */
 export async function moveBlobs(holders: readonly BlobHolder[], within = RUN): Promise<number> {

@@ -2,20 +2,22 @@ import { pool } from '@/lib/db/pool'
 import type { BlobHolder } from './blob-holder'
 import { s3Store } from './s3-store'
 
-/** Objects whose rows are looked up at a time. */
+/** Number of objects whose rows are looked up at a time. */
 const AT_ONCE = 500
-/** How old an object without a row is before it goes, in ms: the row of a young one may be about to be written. */
+/**
+ * Minimum age of an object without a row before it is deleted, in ms: the row of a newer one may be about to be
+ * written.
+ */
 const ORPHANED = 24 * 3_600_000
 
-/** How long failures may take together before the store counts as away, in ms. */
+/** Total time that failures may take before the store counts as unavailable, in ms. */
 const FAILING_MS = 20_000
 
 /**
- * Removes the objects whose rows are gone, as the database notes them when a row goes. One that cannot be removed keeps
- * none of the others waiting.
- * @param since says that those whose rows went before are another's concern: one of them that fails is no failure here
+ * Removes the objects whose rows were deleted, which the database records. A failed removal does not delay the others.
+ * @param since rows deleted before are somebody else's concern: their failures are ignored here
  * @returns how many
- * @throws AppError `unavailable`; what is left is tried again the next time
+ * @throws AppError `unavailable`; the rest is retried next time
  */
 export async function removeGoneBlobs(since = new Date(0)): Promise<number> {
   const store = s3Store()
@@ -48,12 +50,12 @@ export async function removeGoneBlobs(since = new Date(0)): Promise<number> {
   return removed
 }
 
-/** Removes objects that never got a row, as after a crash. @returns how many */
+/** Removes objects that never got a row, for instance because of a crash. @returns how many */
 export async function sweepBlobs(holders: readonly BlobHolder[], now: Date): Promise<number> {
   const store = s3Store()
   if (!store) return 0
   let removed = 0
-  // What else somebody keeps in the bucket is not ours.
+  // Other content of the bucket is not ours.
   for (const { kind, known } of holders)
     for (let after = ''; ; ) {
       const objects = await store.list(kind, after)

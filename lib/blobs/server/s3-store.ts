@@ -4,17 +4,17 @@ import { appError } from '@/lib/shared/errors'
 import { logError } from '@/lib/shared/log-error'
 import { singleton } from '@/lib/shared/singleton'
 
-/** How long an answer of the store may take, in ms: a statement of the database may take as long. */
+/** Time limit for a response of the store, in ms: the same as for a database statement. */
 const PATIENCE = 4_000
-/** Objects of one listing. */
+/** Number of objects per listing. */
 const A_LISTING = 500
 
-/** An object of the store, by its key, and since when it is there. */
+/** An object of the store: its key, and its creation time. */
 export type StoredObject = { key: string; at: Date }
 
 /**
- * The S3-compatible store of the settings, spoken to by its HTTP interface with keys in the path. Objects get no access
- * of their own, so whoever reads them has gone through us.
+ * The configured S3-compatible store, accessed through its HTTP interface with keys in the path. Objects have no public
+ * access of their own, so all reads go through us.
  */
 export class S3Store {
   private readonly client: AwsClient
@@ -29,25 +29,25 @@ export class S3Store {
     })
   }
 
-  /** Keeps bytes under a key. @throws AppError `unavailable` */
+  /** Stores bytes under a key. @throws AppError `unavailable` */
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const headers = { 'Content-Type': 'application/octet-stream' }
     await this.ask(`/${key}`, { method: 'PUT', body: new Uint8Array(bytes), headers })
   }
 
-  /** The bytes under a key, or null where there are none. @throws AppError `unavailable` */
+  /** The bytes under a key, or null if there are none. @throws AppError `unavailable` */
   async get(key: string): Promise<Uint8Array | null> {
     const response = await this.ask(`/${key}`, { method: 'GET' }, 404)
     return response.status === 404 ? null : this.bodyOf(response)
   }
 
-  /** Removes what is under a key, if there is anything. @throws AppError `unavailable` */
+  /** Deletes the object under a key, if there is one. @throws AppError `unavailable` */
   async remove(key: string): Promise<void> {
     await this.ask(`/${key}`, { method: 'DELETE' }, 404)
   }
 
   /**
-   * The objects of a kind after a key, in the order of their keys; none at the end.
+   * The objects of a kind after a key, in key order; empty at the end.
    * @throws AppError `unavailable`
    */
   async list(kind: string, after: string): Promise<StoredObject[]> {
@@ -55,7 +55,7 @@ export class S3Store {
       ...{ 'list-type': '2', 'max-keys': String(A_LISTING) },
       prefix: `${kind}/`,
     })
-    // Some stores take an empty one for a fault.
+    // Some stores reject an empty value.
     if (after) query.set('start-after', after)
     const response = await this.ask(`?${query}`, { method: 'GET' })
     const text = Buffer.from(await this.bodyOf(response)).toString()
@@ -92,7 +92,7 @@ function unavailable(error: unknown) {
   return appError('unavailable')
 }
 
-/** The store that the settings name, or null where blobs lie in the database. */
+/** The configured store, or null if blobs are in the database. */
 export function s3Store(): S3Store | null {
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env()
   if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null

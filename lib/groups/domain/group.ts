@@ -1,16 +1,16 @@
-/** People in a group, groups of a person, cases on a shelf, at most. */
+/** Maximum number of members in a group, of groups per user, and of cases on a shelf. */
 export const MEMBERS_MOST = 30
 export const GROUPS_MOST = 20
 export const SHELF_MOST = 50
 
-/** How long a link works, in ms, and how many people it lets in. */
+/** How long a link is valid, in ms, and how many people can join with it. */
 export const GROUP_LINK_MS = 14 * 24 * 3_600_000
 export const GROUP_LINK_PEOPLE = 10
 
 /** What a member lets a group see. */
 export type ShownToGroup = { free: boolean; hours: boolean }
 
-/** A group in somebody's list. */
+/** A group in a user's list. */
 export type GroupLine = { id: string; name: string; members: number; admin: boolean } & ShownToGroup
 
 export type GroupMemberView = {
@@ -18,7 +18,7 @@ export type GroupMemberView = {
   name: string
   mine: boolean
   admin: boolean
-  /** Until when they are free, ms since 1970; null where they are not, or show it to nobody. */
+  /** Until when they are free, in ms since 1970; null if they are not, or do not show it. */
   freeUntil: number | null
 }
 
@@ -28,14 +28,14 @@ export type GroupView = {
   name: string
   /** The viewer is its admin. */
   admin: boolean
-  /** The admin first, then whoever joined first. */
+  /** The admin first, then in order of joining. */
   members: GroupMemberView[]
   /** What the viewer shows. */
   shown: ShownToGroup
-  /** The link that works now, for the admin; null without one, and for everybody else. */
+  /** The valid link, for the admin; null without one, and for everybody else. */
   link: { until: number; left: number } | null
   shelf: { caseId: string; title: string; author: string; removable: boolean }[]
 }
 
-/** A group as whoever follows its link sees it. */
+/** A group as seen by somebody who follows its link. */
 export type GroupPreview = { id: string; name: string; admin: string; members: number; isIn: boolean }

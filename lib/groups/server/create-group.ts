@@ -4,7 +4,7 @@ import { newId } from '@/lib/shared/ids'
 import { GROUPS_MOST } from '../domain/group'
 import { groupsLock } from './group-locks'
 
-/** Makes a group, with its maker as admin. @throws AppError `group/too-many` */
+/** Creates a group with its creator as admin. @throws AppError `group/too-many` */
 export async function createGroup(userId: string, name: string, now: Date): Promise<{ id: string }> {
   const id = newId()
   await lockedTransaction([groupsLock(userId)], async (tx) => {

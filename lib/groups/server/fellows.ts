@@ -8,8 +8,8 @@ import { listFreeTimes } from '@/lib/presence/server/list-free-times'
 type Client = Pick<Prisma.TransactionClient, 'groupMember' | 'block'>
 
 /**
- * Fellow members who show something to a group that both are in, with the name of one such group, by user id. Whoever is
- * kept apart from the viewer by a block is none.
+ * Fellow members who show something to a group that both are in, with the name of one such group, by user id. Excludes
+ * people separated from the viewer by a block.
  * @param groupId only what they show to this group
  */
 export async function listFellows(
@@ -45,7 +45,7 @@ export async function listFreeFellows(userId: string, now: Date): Promise<FreePe
   })
 }
 
-/** How many groups somebody lets see when they are free. */
+/** The number of groups to which a user shows when they are free. */
 export function countShownGroups(userId: string): Promise<number> {
   return db.groupMember.count({ where: { userId, showsFree: true } })
 }

@@ -3,12 +3,12 @@ import type { Group, GroupMember, Prisma } from '@/lib/db/generated/client'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
-/** A group with its members, the admin first, then whoever joined first. */
+/** A group with its members, the admin first, then in order of joining. */
 export type KnownGroup = Group & { members: GroupMember[] }
 
 /**
- * The order says who the admin is: whoever was handed the group, and without one whoever has been in it for longest. So a
- * group whose admin has no account any more has one at once.
+ * The first is the admin: the member who was made admin or, without one, the one who has been in the group longest. So
+ * if the admin's account is deleted, the group has a new one at once.
  */
 const BY_RANK = [
   { adminSince: { sort: 'asc', nulls: 'last' } },
@@ -28,7 +28,7 @@ export async function findMembership(
   return { group, me, isAdmin: group.members[0]?.userId === userId }
 }
 
-/** The same for its admin. @throws AppError `not-found` for everybody else, members too */
+/** The same for its admin. @throws AppError `not-found` for everybody else, including members */
 export async function findAdministered(
   client: Pick<Prisma.TransactionClient, 'group'>,
   userId: string,
@@ -39,7 +39,7 @@ export async function findAdministered(
   return group
 }
 
-/** A group whoever asks. */
+/** A group, without checking who is asking. */
 export function readGroup(
   client: Pick<Prisma.TransactionClient, 'group'>,
   where: Prisma.GroupWhereUniqueInput,
@@ -47,7 +47,7 @@ export function readGroup(
   return client.group.findUnique({ where, include: { members: { orderBy: [...BY_RANK] } } })
 }
 
-/** The groups that somebody is in, by id, with their names. */
+/** The groups that a user is in, by id, with their names. */
 export async function listMemberships(userId: string): Promise<Map<string, string>> {
   const groups = await db.group.findMany({
     where: { members: { some: { userId } } },
@@ -57,7 +57,7 @@ export async function listMemberships(userId: string): Promise<Map<string, strin
   return new Map(groups.map(({ id, name }) => [id, name]))
 }
 
-/** Everybody of a group that somebody is in, by user id. @throws AppError `not-found` */
+/** The ids of all members of a group that a user is in. @throws AppError `not-found` */
 export async function listGroupPeople(userId: string, groupId: string): Promise<string[]> {
   const { group } = await findMembership(db, userId, groupId)
   return group.members.map((member) => member.userId)

@@ -6,7 +6,7 @@ import { listFreeTimes } from '@/lib/presence/server/list-free-times'
 import type { GroupLine, GroupView, ShownToGroup } from '../domain/group'
 import { findMembership, readGroup } from './find-membership'
 
-/** The groups that somebody is in, by name. */
+/** The groups that a user is in, by name. */
 export async function listGroups(userId: string): Promise<GroupLine[]> {
   const rows = await db.groupMember.findMany({ where: { userId }, select: { groupId: true } })
   const groups = await Promise.all(rows.map(({ groupId }) => readGroup(db, { id: groupId })))
@@ -68,7 +68,7 @@ export async function getGroup(userId: string, groupId: string, now: Date): Prom
   }
 }
 
-/** Shows a group whether one is free and which hours one offers, or not. @throws AppError `not-found` */
+/** Sets whether a user shows a group when they are free, and which hours they offer. @throws AppError `not-found` */
 export async function setShown(userId: string, groupId: string, shown: ShownToGroup): Promise<void> {
   const { group } = await findMembership(db, userId, groupId)
   await db.groupMember.updateMany({
@@ -77,7 +77,7 @@ export async function setShown(userId: string, groupId: string, shown: ShownToGr
   })
 }
 
-/** What stands on a shelf now: a case that its author keeps to themself again stands there no more. */
+/** The current content of a shelf: a case that its author has stopped sharing is no longer on it. */
 async function listShelf(groupId: string): Promise<{ caseId: string; title: string; byId: string }[]> {
   const rows = await db.groupCase.findMany({
     where: { groupId },

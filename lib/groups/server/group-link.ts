@@ -13,7 +13,10 @@ import {
 import { findAdministered, type KnownGroup, readGroup } from './find-membership'
 import { groupLock, groupsLock } from './group-locks'
 
-/** Makes the link by which others join; an earlier one works no more. @throws AppError `not-found` but for the admin */
+/**
+ * Creates the group's invite link; an earlier one stops working. @throws AppError `not-found` for everybody but the
+ * admin
+ */
 export async function makeGroupLink(userId: string, groupId: string, now: Date): Promise<{ token: string }> {
   const token = newToken()
   await lockedTransaction([groupLock(groupId)], async (tx) => {
@@ -27,7 +30,7 @@ export async function makeGroupLink(userId: string, groupId: string, now: Date):
   return { token }
 }
 
-/** Ends the link. @throws AppError `not-found` but for the admin */
+/** Revokes the link. @throws AppError `not-found` for everybody but the admin */
 export async function endGroupLink(userId: string, groupId: string): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {
     const { id } = await findAdministered(tx, userId, groupId)
@@ -37,7 +40,7 @@ export async function endGroupLink(userId: string, groupId: string): Promise<voi
 
 export const NO_LINK = { linkHash: null, linkUntil: null, linkLeft: 0 }
 
-/** The group that a link leads to. @throws AppError `group/link-ended` */
+/** The group behind a link. @throws AppError `group/link-ended` */
 export async function previewGroup(token: string, userId: string, now: Date): Promise<GroupPreview> {
   const group = await readGroup(db, { linkHash: hashToken(token) })
   if (!group || !isOpen(group, userId, now)) throw appError('group/link-ended')
@@ -52,13 +55,15 @@ export async function previewGroup(token: string, userId: string, now: Date): Pr
   }
 }
 
-/** Joins by a link; who is in already stays. @throws AppError `group/link-ended`, `group/full`, `group/too-many` */
+/**
+ * Joins by a link; existing members simply stay. @throws AppError `group/link-ended`, `group/full`, `group/too-many`
+ */
 export async function joinGroup(userId: string, token: string, now: Date): Promise<{ id: string }> {
   const linkHash = hashToken(token)
   const known = await db.group.findUnique({ where: { linkHash }, select: { id: true } })
   if (!known) throw appError('group/link-ended')
   return lockedTransaction([groupLock(known.id), groupsLock(userId)], async (tx) => {
-    // It may have been ended, or used up, meanwhile.
+    // It may have been revoked, or used up, meanwhile.
     const group = await readGroup(tx, { linkHash })
     if (!group || !isOpen(group, userId, now)) throw appError('group/link-ended')
     const { id, members } = group
@@ -72,7 +77,7 @@ export async function joinGroup(userId: string, token: string, now: Date): Promi
   })
 }
 
-/** To a member it always leads back to their group. */
+/** For a member it always works, and leads back to their group. */
 function isOpen({ linkUntil, linkLeft, members }: KnownGroup, userId: string, now: Date): boolean {
   if (!linkUntil || linkUntil <= now) return false
   return linkLeft > 0 || members.some((member) => member.userId === userId)

@@ -1,5 +1,5 @@
-/** Whoever changes who is in a group holds its lock. */
+/** Lock to hold while changing a group's members. */
 export const groupLock = (groupId: string): string => `group ${groupId}`
 
-/** Whoever brings somebody into a group holds theirs. */
+/** Lock to hold while adding a user to a group. */
 export const groupsLock = (userId: string): string => `groups of ${userId}`

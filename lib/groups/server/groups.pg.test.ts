@@ -31,7 +31,7 @@ beforeEach(async () => {
   ;({ id } = await createGroup(ines.id, 'Tuesday designers', NOW))
 })
 
-/** People come in by a link of the admin's, one after the other. */
+/** People join by a link of the admin's, one after the other. */
 async function join(...people: Person[]) {
   const { token } = await makeGroupLink(ines.id, id, NOW)
   for (const [index, one] of people.entries()) await joinGroup(one.id, token, later(index))
@@ -101,7 +101,7 @@ describe('coming in', () => {
     const second = await makeGroupLink(ines.id, id, NOW)
     expect(await codeOf(joinGroup(mara.id, first.token, NOW))).toBe('group/link-ended')
     await joinGroup(mara.id, second.token, NOW)
-    // Who is in already uses none up, and finds the way back by it.
+    // An existing member uses none up, and gets back to the group with it.
     await joinGroup(mara.id, second.token, NOW)
     expect((await getGroup(ines.id, id, NOW)).link?.left).toBe(GROUP_LINK_PEOPLE - 1)
     expect((await getGroup(mara.id, id, NOW)).link).toBeNull()
@@ -188,7 +188,7 @@ describe('its admin', () => {
     await join(mara, otto)
     await leaveGroup(ines.id, id)
     expect(await adminOf(otto)).toBe('Mara')
-    // An account that is gone hands over in the same way.
+    // Deleting an account hands over in the same way.
     await db.user.delete({ where: { id: mara.id } })
     expect([await namesIn(otto), await adminOf(otto)]).toEqual([['Otto'], 'Otto'])
     await leaveGroup(otto.id, id)

@@ -5,7 +5,7 @@ import { findAdministered, findMembership } from './find-membership'
 import { NO_LINK } from './group-link'
 import { groupLock } from './group-locks'
 
-/** Leaves a group. With the last member the group goes. @throws AppError `not-found` */
+/** Leaves a group. When the last member leaves, the group is deleted. @throws AppError `not-found` */
 export async function leaveGroup(userId: string, groupId: string): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {
     const { group } = await findMembership(tx, userId, groupId)
@@ -15,8 +15,8 @@ export async function leaveGroup(userId: string, groupId: string): Promise<void>
 }
 
 /**
- * The admin takes somebody out of a group. Its link ends, or they would come back by it.
- * @throws AppError `not-found` but for the admin, and for who is no other member
+ * The admin removes a member. The group's link is revoked, as otherwise they could rejoin.
+ * @throws AppError `not-found` for everybody but the admin, and if the user is not another member
  */
 export async function removeMember(adminId: string, groupId: string, userId: string): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {
@@ -28,7 +28,7 @@ export async function removeMember(adminId: string, groupId: string, userId: str
   })
 }
 
-/** The admin hands a group over to another member. @throws AppError `not-found` as above */
+/** The admin makes another member the admin. @throws AppError `not-found` as above */
 export async function handOver(adminId: string, groupId: string, userId: string, now: Date): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {
     const group = await findAdministered(tx, adminId, groupId)
@@ -41,7 +41,7 @@ export async function handOver(adminId: string, groupId: string, userId: string,
   })
 }
 
-/** The admin names a group anew. @throws AppError `not-found` but for the admin */
+/** The admin renames a group. @throws AppError `not-found` for everybody but the admin */
 export async function renameGroup(adminId: string, groupId: string, name: string): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {
     const { id } = await findAdministered(tx, adminId, groupId)
@@ -51,6 +51,6 @@ export async function renameGroup(adminId: string, groupId: string, name: string
 
 async function takeOut(tx: Prisma.TransactionClient, groupId: string, userId: string): Promise<void> {
   await tx.groupMember.delete({ where: { groupId_userId: { groupId, userId } } })
-  // What they brought goes with them.
+  // Their cases leave the shelf with them.
   await tx.groupCase.deleteMany({ where: { groupId, byId: userId } })
 }

@@ -1,7 +1,7 @@
 import { listMemberships } from './find-membership'
 import { leaveGroup } from './leave-group'
 
-/** Takes somebody out of all their groups. A group without another member goes. */
+/** Removes a user from all their groups. A group without other members is deleted. */
 export async function leaveGroups(userId: string): Promise<void> {
   for (const groupId of (await listMemberships(userId)).keys()) await leaveGroup(userId, groupId)
 }

@@ -6,7 +6,7 @@ import { findMembership } from './find-membership'
 import { groupLock } from './group-locks'
 
 /**
- * Puts a published case of one's own on a group's shelf.
+ * Puts a user's own published case on a group's shelf.
  * @throws AppError `not-found`, `draft/not-published`, `group/shelf-full`
  */
 export async function putOnShelf(userId: string, groupId: string, draftId: string, now: Date): Promise<void> {
@@ -23,7 +23,9 @@ export async function putOnShelf(userId: string, groupId: string, draftId: strin
   })
 }
 
-/** Takes a case off a shelf: its author, or the admin. @throws AppError `not-found` for everybody else */
+/**
+ * Removes a case from a shelf; allowed for its author and the admin. @throws AppError `not-found` for everybody else
+ */
 export async function takeOffShelf(userId: string, groupId: string, draftId: string): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {
     const { group, isAdmin } = await findMembership(tx, userId, groupId)

@@ -1,5 +1,5 @@
 import { KeptChanges } from '@/lib/shared/kept/kept-changes'
 import { isReadingChange, type ReadingChange } from '../domain/reading'
 
-/** What was read in this browser, and the pages that the account had as read when it last answered. */
+/** The pages read in this browser, and those that the account had as read at its last response. */
 export const readingStore = new KeptChanges<ReadingChange, readonly string[]>('tp-reading', isReadingChange)

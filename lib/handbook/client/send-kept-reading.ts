@@ -1,6 +1,6 @@
 import { readingStore } from './reading-store'
 
-/** Brings what somebody read before they signed in to their account. The code for it comes when there is something. */
+/** Sends what a user read before signing in to their account. Its code is only loaded when there is something. */
 export function sendKeptReading(): void {
   if (readingStore.isEmpty()) return
   void import('./send-reading').then(

@@ -3,7 +3,7 @@ import { keepReading } from '../actions'
 import { MOST_CHANGES } from '../domain/reading'
 import { readingStore } from './reading-store'
 
-/** Hands what was read in this browser to the account that is signed in. */
+/** Sends what was read in this browser to the signed-in account. */
 export const sendReading = sendChanges(
   readingStore,
   (changes) => keepReading({ changes: changes.map(({ key, ...change }) => ({ page: key, ...change })) }),

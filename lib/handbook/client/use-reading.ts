@@ -6,13 +6,15 @@ import { type ReadingChange, readPages } from '../domain/reading'
 import { readingStore } from './reading-store'
 import { sendKeptReading } from './send-kept-reading'
 
-/** Which pages a reader has read. @param account what the account had when the page was rendered; null for visitors */
+/**
+ * The pages that a reader has read. @param account those of the account when the page was rendered; null for visitors
+ */
 export function useReading(account: readonly string[] | null): ReadonlySet<string> {
   const here = useSyncExternalStore(readingStore.subscribe, readingStore.here, readingStore.onServer)
   return useMemo(() => readOf(account, here), [account, here])
 }
 
-/** The same at this moment: while a page hydrates, a hook still gives what the server rendered. */
+/** The same outside rendering: during hydration, a hook still returns the server-rendered value. */
 export function readingNow(account: readonly string[] | null): ReadonlySet<string> {
   return readOf(account, readingStore.here())
 }
@@ -24,7 +26,7 @@ function readOf(
   return readPages((account && here.account) ?? account ?? [], here.changes)
 }
 
-/** Says that a page is read, or is not. It is kept in the browser first, so that nothing is lost on the way. */
+/** Marks a page as read or unread. It is stored in the browser first, so that nothing is lost in transit. */
 export function markPage(page: string, read: boolean, signedIn: boolean): void {
   readingStore.change(page, { read, at: Date.now() })
   if (signedIn) sendKeptReading()

@@ -6,14 +6,14 @@ import { checkPatternGraph } from './check-pattern-graph'
 import { checkSubstance } from './check-substance'
 import type { Page } from './parse-page'
 
-/** Words that the body of a page may have. */
+/** Word limits for the body of a page. */
 const BODY = {
   pattern: { least: 600, most: 1000 },
   concept: { least: 500, most: 900 },
   guide: { least: 500, most: 1600 },
 }
 
-/** Whether what a handbook page says holds together, beyond its form. Findings have lines of the file. */
+/** Checks whether a handbook page is consistent, beyond its syntax. Findings have line numbers of the file. */
 export function checkPage(page: Page, document: SourceDocument): Finding[] {
   const findings: Finding[] = []
   const say: Say = (path, message, severity = 'error') =>

@@ -6,7 +6,7 @@ import type { Page } from './parse-page'
 /** Words shorter than this, such as "of", may be missing from the text. */
 const LEAST_LETTERS = 4
 
-/** The component graph of a pattern: in one piece, with ends that exist, and in words that the page explains. */
+/** The component graph of a pattern: connected, with ends that exist, and named with words that the page explains. */
 export function checkPatternGraph({ graph, kind }: Page, document: SourceDocument, say: Say): void {
   if (!graph) return
   if (kind !== 'pattern') say(['graph'], `only patterns have a graph; this is a ${kind}`)

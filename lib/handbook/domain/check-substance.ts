@@ -4,11 +4,11 @@ import type { SourceDocument } from '@/lib/content/domain/source-document'
 
 /** A section with fewer words is a stub. */
 const LEAST_WORDS = 25
-/** A table with fewer rows below its head traces nothing. */
+/** A table with fewer rows below its header traces nothing. */
 const LEAST_ROWS = 2
 const LEAST_MISREADINGS = 2
 
-/** What a pattern or a concept has to hold, section by section. */
+/** What a pattern or a concept must contain, section by section. */
 export function checkSubstance({ body, bodyLine }: SourceDocument): Finding[] {
   const sections = splitAtHeadings(body, 2, bodyLine)
   const traced = sections.some(({ title, text }) => title !== 'Trade-offs' && hasTable(text))
@@ -38,7 +38,7 @@ function problemsOf(title: string, text: string): string[] {
   return problems
 }
 
-/** Each question has a weak and a strong answer, and one of them at least a good one in between. */
+/** Each question has a weak and a strong answer, and at least one question has a good one in between. */
 function answerProblems(text: string): string[] {
   const [, ...answers] = text.split(/^\*\*"/m)
   const problems = answers.flatMap((answer) => {
@@ -56,7 +56,7 @@ function hasTable(text: string): boolean {
   let rows = 0
   for (const line of text.split('\n')) {
     rows = line.startsWith('|') ? rows + 1 : 0
-    // Its head and the line below are rows too.
+    // The header and the line below it are rows too.
     if (rows >= LEAST_ROWS + 2) return true
   }
   return false

@@ -1,12 +1,12 @@
-/** A diagram as a page shows it: the picture, and the same in words. */
+/** A diagram as shown on a page: the picture, and the same in words. */
 export type Diagram = { svg: string; words: string[] }
 
-/** The text of the diagram in a document, null if it has none. */
+/** The source of the diagram in a document; null if it has none. */
 export function diagramOf(markdown: string): string | null {
   return cutAtDiagram(markdown)?.text ?? null
 }
 
-/** A text before and after its diagram, null if it has none. */
+/** The text before and after its diagram; null if it has none. */
 export function aroundDiagram(markdown: string): { before: string; after: string } | null {
   const cut = cutAtDiagram(markdown)
   return cut && { before: cut.before.trim(), after: cut.after.trim() }
@@ -27,12 +27,12 @@ function cutAtDiagram(markdown: string): { before: string; text: string; after: 
   }
 }
 
-/** The text from which a picture was drawn: it stands in the file, so that nobody needs to draw it to compare. */
+/** The source from which a picture was drawn: it is stored in the file, so that comparing needs no drawing. */
 export function drawnFrom(svg: string): string | null {
   return inside(svg, 'metadata')
 }
 
-/** A drawn file cut into picture and words. */
+/** A drawn file split into picture and words. */
 export function readDiagramFile(svg: string): Diagram {
   return {
     svg: without(without(svg, 'metadata'), 'desc'),
@@ -54,7 +54,7 @@ function without(svg: string, tag: Tag): string {
 
 type Tag = 'metadata' | 'desc'
 
-/** Where a tag begins and ends with all that is in it. */
+/** Start and end of a tag, including its content. */
 function placeOf(svg: string, tag: Tag): { from: number; to: number } | null {
   const from = svg.indexOf(`<${tag}>`)
   const end = svg.indexOf(`</${tag}>`, from)

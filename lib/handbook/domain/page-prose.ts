@@ -1,7 +1,9 @@
 import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { Page } from './parse-page'
 
-/** What a page says to people, with its lines: its summary, its cards, and its body without code, a table cell by cell. */
+/**
+ * The prose of a page, with line numbers: its summary, its cards, and its body without code, with tables cell by cell.
+ */
 export function pageProse(page: Page, document: SourceDocument): { text: string; line: number }[] {
   const cards = page.cards.flatMap(({ ask, right, wrong, why }, index) => {
     const line = document.lineOf(['cards', index])

@@ -15,7 +15,7 @@ const part = z
   .strictObject({ ...NODE_KEYS, need: z.enum(['required', 'optional']).default('required') })
   .transform(({ kind, need, ...rest }) => ({ ...rest, kinds: kind, isOptional: need === 'optional' }))
 
-/** The parts of a pattern, by their jobs, to find them on somebody's board. */
+/** The components of a pattern, by their roles, so that they can be found on a board. */
 const graph = z.strictObject({ nodes: z.array(part).min(2).max(6), edges: graphEdges.min(1).max(10) })
 
 /** A handbook page's front matter. All of it is public. */
@@ -23,11 +23,11 @@ export const page = z.strictObject({
   id: slug,
   title: text.max(120),
   kind: z.enum(PAGE_KINDS),
-  /** Minutes that reading takes. */
+  /** Reading time in minutes. */
   minutes: z.number().int().min(1).max(60),
   summary: text.max(400),
   related,
-  /** Patterns that are made of components have them. */
+  /** Only for patterns that consist of components. */
   graph: graph.optional(),
   estimates: estimates.default({ assume: [], derive: [] }),
   cards: z.array(card).min(4).max(6),

@@ -26,7 +26,7 @@ export type ParsedPage =
   | { ok: true; page: Page; document: SourceDocument }
   | { ok: false; problems: [SourceProblem, ...SourceProblem[]] }
 
-/** Reads the Markdown of a pattern, a concept or a guide. Problems have a line and say what to do. */
+/** Parses the Markdown of a pattern, a concept or a guide. Problems have a line and say what to do. */
 export function parsePage(source: string, kind: PageKind): ParsedPage {
   const read = readSource(source)
   if (!read.ok) return read

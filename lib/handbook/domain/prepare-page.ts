@@ -4,10 +4,10 @@ import { aroundDiagram, type Diagram } from './diagram'
 import type { PageFrontMatter, PageGraph, PageKind } from './page-schema'
 import type { Page } from './parse-page'
 
-/** What lists show of a page. */
+/** A page as shown in lists. */
 export type PageSummary = { id: string; title: string; kind: PageKind; minutes: number; line: string }
 
-/** A section as it is shown: its texts are HTML, its diagram stands between them. */
+/** A section as displayed: its texts are HTML, with its diagram between them. */
 export type PreparedSection = {
   anchor: string
   title: string
@@ -16,18 +16,18 @@ export type PreparedSection = {
   after: Html | null
 }
 
-/** A page with all that takes long to work out. All of it is public. */
+/** A page with everything that is expensive to compute. All of it is public. */
 export type PreparedPage = PageSummary & {
   summary: string
   related: PageFrontMatter['related']
   cards: PageFrontMatter['cards']
   sections: PreparedSection[]
   estimates: EstimateLine[]
-  /** The parts of a pattern, null where it has none. */
+  /** The components of a pattern; null if it has none. */
   graph: PageGraph | null
 }
 
-/** Works out what a handbook page shows. `diagram` is the picture that was drawn ahead, if it has one. */
+/** Computes what a handbook page shows. `diagram` is its pre-drawn picture, if it has one. */
 export function preparePage(page: Page, diagram: Diagram | null): PreparedPage {
   const { id, title, kind, minutes, summary, related, cards } = page
   const taken = new Set<string>()
@@ -56,7 +56,10 @@ export function preparePage(page: Page, diagram: Diagram | null): PreparedPage {
   }
 }
 
-/** The address of a heading within its page: its words. Links from outside rely on it, so it depends on nothing else. */
+/**
+ * The anchor of a heading within its page, made from its words. External links rely on it, so it depends on nothing
+ * else.
+ */
 export function anchorOf(title: string): string {
   return (
     title
@@ -74,7 +77,7 @@ function uniqueAnchor(title: string, taken: Set<string>): string {
   return anchor
 }
 
-/** A summary's first sentence says what a page is. */
+/** A summary's first sentence, which describes the page. */
 export function firstSentence(summary: string): string {
   const text = summary.trim()
   const end = /[.?!](?= [A-Z])/.exec(text)

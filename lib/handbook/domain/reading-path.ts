@@ -1,15 +1,15 @@
-/** A part of the handbook: pages in the order in which they are best read. */
+/** A part of the handbook: pages in the best order to read them. */
 export type Stage = {
   id: string
   title: string
-  /** What one can do after it, in a line. */
+  /** What the reader can do afterwards, in one line. */
   aim: string
   pages: readonly string[]
-  /** Stages to read before. */
+  /** Stages to read first. */
   after: readonly string[]
 }
 
-/** The reading path, from the left of the map to its right. Every page of the handbook stands in one stage. */
+/** The reading path, from left to right on the map. Every page of the handbook is in one stage. */
 export const READING_PATH: readonly Stage[] = [
   {
     id: 'start',
@@ -172,12 +172,12 @@ export const READING_PATH: readonly Stage[] = [
 /** Ids of all pages, in the order of the path. */
 export const PAGE_IDS: readonly string[] = READING_PATH.flatMap(({ pages }) => pages)
 
-/** The first page of the path that was not read, null once all were. */
+/** The first unread page of the path; null once all are read. */
 export function nextToRead(read: ReadonlySet<string>): string | null {
   return PAGE_IDS.find((id) => !read.has(id)) ?? null
 }
 
-/** The stage in which a page stands, with the pages before and after it on the path. */
+/** The stage of a page, with the pages before and after it on the path. */
 export function placeOnPath(
   id: string,
 ): { stage: Stage; before: string | null; after: string | null } | null {

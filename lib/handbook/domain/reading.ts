@@ -1,15 +1,15 @@
 import type { Changes } from '@/lib/shared/kept/changes'
 
-/** What a reader did with a page, and when (ms). Also that a page is no longer read: they may want to come back to it. */
+/** A page that a reader marked as read or unread, and when (ms). Unread, because they may want to come back to it. */
 export type ReadingChange = { read: boolean; at: number }
 
-/** More changes than there are pages are sent in parts. */
+/** If there are more changes, they are sent in batches. */
 export const MOST_CHANGES = 200
 
 /** Changes by page. */
 export type ReadingChanges = Changes<ReadingChange>
 
-/** The pages that are read once the changes of this browser are added to what the account has. */
+/** The read pages, after the changes of this browser are added to those of the account. */
 export function readPages(account: readonly string[], changes: ReadingChanges): Set<string> {
   const read = new Set(account)
   for (const [page, change] of Object.entries(changes)) {
@@ -19,7 +19,7 @@ export function readPages(account: readonly string[], changes: ReadingChanges): 
   return read
 }
 
-/** Whether a browser kept it: it may have been there for long, and anybody can write to it. */
+/** Whether a stored value is valid: it may be old, and anybody can change their browser's storage. */
 export function isReadingChange(page: string, value: unknown): value is ReadingChange {
   const change = value as Partial<ReadingChange> | null
   return (

@@ -13,7 +13,7 @@ import { PAGE_IDS } from '../domain/reading-path'
 
 type Handbook = ReadonlyMap<string, PreparedPage>
 
-/** Every page, read once a process. */
+/** All pages, loaded once per process. */
 export function handbook(): Promise<Handbook> {
   const kept = singleton('handbook', (): { pages: Promise<Handbook> | null } => ({ pages: null }))
   kept.pages ??= readPages().catch((error: unknown) => {
@@ -39,7 +39,7 @@ export async function listPages(): Promise<PageSummary[]> {
   })
 }
 
-/** The patterns that are made of components, with their parts, in the order of the reading path. */
+/** The patterns that consist of components, with these, in the order of the reading path. */
 export async function listPatternParts(): Promise<(PageGraph & { id: string; title: string })[]> {
   const pages = await handbook()
   return PAGE_IDS.flatMap((id) => {
@@ -48,14 +48,14 @@ export async function listPatternParts(): Promise<(PageGraph & { id: string; tit
   })
 }
 
-/** Pages that name a case, in the order of the reading path. They tell how it can be solved. */
+/** Pages that refer to a case, in the order of the reading path. They reveal how it can be solved. */
 export async function pagesForCase(caseId: string): Promise<PageSummary[]> {
   const pages = await handbook()
   const all = await listPages()
   return all.filter(({ id }) => pages.get(id)?.related.cases.includes(caseId))
 }
 
-/** One file after another, with a pause between: rooms run in the same process. */
+/** One file after another, with a pause in between: rooms run in the same process. */
 async function readPages(root = join(process.cwd(), 'content')): Promise<Handbook> {
   const pages = new Map<string, PreparedPage>()
   const cases = await caseAddresses(root)
@@ -69,7 +69,7 @@ async function readPages(root = join(process.cwd(), 'content')): Promise<Handboo
   return pages
 }
 
-/** Cases whose row of the catalogue names their answer have another address; pages name the row. */
+/** Cases whose catalogue row names their answer have another URL; pages refer to the row. */
 async function caseAddresses(root: string): Promise<ReadonlyMap<string, string>> {
   const files = await readContent('cases', root)
   return new Map(

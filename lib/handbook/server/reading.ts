@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { ReadingChange } from '../domain/reading'
 import { PAGE_IDS } from '../domain/reading-path'
 
-/** The pages that somebody has read. */
+/** The pages that a user has read. */
 export async function listRead(userId: string): Promise<string[]> {
   const rows = await db.pageRead.findMany({
     where: { userId },
@@ -13,8 +13,8 @@ export async function listRead(userId: string): Promise<string[]> {
 }
 
 /**
- * Adds what was read, or is no longer, to what an account has. Sending the same again changes nothing, and a page that
- * does not exist is left out: a browser may have kept it for long.
+ * Adds read and unread marks to an account. Sending the same again changes nothing, and pages that do not exist are
+ * skipped: a browser may have kept them for long.
  */
 export async function keepChanges(
   userId: string,
@@ -26,7 +26,7 @@ export async function keepChanges(
   const unread = known.filter((change) => !change.read).map(({ page }) => page)
   await db.$transaction(async (tx) => {
     await tx.pageRead.createMany({
-      // A clock in a browser may be ahead.
+      // A browser's clock may be ahead.
       data: read.map(({ page, at }) => ({
         userId,
         pageId: page,

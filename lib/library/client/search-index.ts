@@ -5,7 +5,7 @@ import { type Found, searchLibrary } from '../domain/search/search-library'
 
 let index: Promise<MiniSearch<SearchDocument>> | null = null
 
-/** Loads the index once a page. After a failure the next question asks for it again. */
+/** Loads the index once per page. After a failure, the next query loads it again. */
 export function loadIndex(): Promise<MiniSearch<SearchDocument>> {
   index ??= fetchIndex().catch((error: unknown) => {
     index = null

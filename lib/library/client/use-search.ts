@@ -9,7 +9,7 @@ export type SearchState =
   | { status: 'failed' }
   | { status: 'found'; question: string; found: readonly Found[] }
 
-/** What fits a question. Code and index come with the first one. */
+/** The matches of a query. Code and index are loaded with the first one. */
 export function useSearch(question: string): SearchState {
   const [state, setState] = useState<SearchState>({ status: 'empty' })
   const asked = question.trim()
@@ -30,7 +30,7 @@ export function useSearch(question: string): SearchState {
   return state
 }
 
-/** Asks for code and index before the first question. */
+/** Preloads code and index before the first query. */
 export function loadSearch(): void {
   import('./search-index').then(({ loadIndex }) => loadIndex()).catch(() => {})
 }

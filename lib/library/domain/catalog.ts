@@ -1,12 +1,12 @@
 /** The kinds of thing that the catalogue lists. */
 export type CatalogKind = 'case' | 'pattern' | 'concept' | 'guide'
 
-/** A row of `content/catalog.tsv`: everything that the product has to offer, by id. */
+/** A row of `content/catalog.tsv`, which lists the product's entire content by id. */
 export type CatalogRow = { id: string; kind: CatalogKind; title: string; line: number }
 
 const KINDS: readonly string[] = ['case', 'pattern', 'concept', 'guide'] satisfies CatalogKind[]
 
-/** Reads the catalogue. Throws on a row that has another shape. */
+/** Parses the catalogue. Throws on a malformed row. */
 export function parseCatalog(text: string): CatalogRow[] {
   return text
     .split('\n')

@@ -22,7 +22,7 @@ const saga = (source: string): LibraryFile => ({
   source,
 })
 
-/** Errors of the files as lines of text; rows of other cases that are missing here are left out. */
+/** Errors of the files as lines of text, without those about catalogue rows of other cases, which are missing here. */
 function errorsOf(...files: LibraryFile[]): string[] {
   return checkLibrary(files, CATALOG)
     .findings.filter(({ severity, message }) => severity !== 'warning' && !message.includes('has no file'))

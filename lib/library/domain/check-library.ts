@@ -17,27 +17,27 @@ import { checkQuestions, type Question } from './check-questions'
 import { findCopiedPassages } from './copied-passages'
 import type { LibraryDocument } from './library-entry'
 
-/** A content file as it lies in its folder; `name` is the file name without its ending. */
+/** A content file in its folder; `name` is the file name without its extension. */
 export type LibraryFile = { kind: CatalogKind; file: string; name: string; source: string }
 
 export type LibraryReport = {
   counts: Record<CatalogKind, number>
   findings: FileFinding[]
-  /** What `fixLinks` can put right. */
+  /** Problems that `fixLinks` can fix. */
   oneWay: OneWayLink[]
 }
 
-/** Kinds whose rows must all be filled. */
+/** Kinds for which every row needs a file. */
 const COMPLETE: readonly CatalogKind[] = ['case', ...PAGE_KINDS]
 
-/** Words that the file of a page has at least, all told; how many its body has is checked with the page. */
+/** Minimum number of words in a page's file, in total; the length of its body is checked with the page. */
 const LEAST_WORDS: Record<PageKind, number> = { pattern: 700, concept: 600, guide: 900 }
 
 const CATALOG_FILE = 'content/catalog.tsv'
 
 /**
- * Checks every file by itself and all of them together.
- * @param shared how much it weighs what many cases have in common; the shipped library is free of it
+ * Checks each file by itself and all of them together.
+ * @param shared severity of text that many cases have in common; the shipped library has none
  */
 export function checkLibrary(
   files: readonly LibraryFile[],
@@ -139,7 +139,7 @@ function isPageKind(kind: CatalogKind): kind is PageKind {
   return PAGE_KINDS.some((known) => known === kind)
 }
 
-/** Every file fills one row, and no row that must be filled is empty. */
+/** Every file belongs to one row, and no row that needs a file lacks one. */
 function checkCatalog(
   files: readonly LibraryFile[],
   entries: readonly LibraryDocument[],

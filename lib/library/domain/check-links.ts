@@ -8,7 +8,7 @@ const LISTS = [
   ['cases', 'case'],
 ] as const
 
-/** A link that one document makes and the other does not return. */
+/** A link from one document that the other does not return. */
 export type OneWayLink = {
   from: LibraryDocument
   to: LibraryDocument
@@ -16,7 +16,7 @@ export type OneWayLink = {
   index: number
 }
 
-/** Every id in `related` is a row of its kind, and a document that is linked to links back. */
+/** Every id in `related` is a row of its kind, and linked documents link back. */
 export function checkLinks(
   entries: readonly LibraryDocument[],
   catalog: readonly CatalogRow[],
@@ -63,7 +63,7 @@ function linkProblem(
   return row.kind === kind ? null : `${id} is a ${row.kind}; move it to ${listOf(row.kind)}`
 }
 
-/** Links between documents that exist, of which only one side knows. Guides have no list to link back in. */
+/** Links between existing documents that only one side has. Guides have no list to link back from. */
 export function oneWayLinks(entries: readonly LibraryDocument[]): OneWayLink[] {
   return entries.flatMap((from) =>
     LISTS.flatMap(([list, kind]) =>

@@ -1,18 +1,18 @@
 import type { FileFinding } from '@/lib/content/domain/finding'
 
-/** What a document says to people, text by text, with its lines. */
+/** A document's prose, text by text, with line numbers. */
 export type Prose = { file: string; texts: readonly { text: string; line: number }[] }
 
-/** A phrase is this many words in a row, inside of a sentence. */
+/** A phrase is this many consecutive words within a sentence. */
 const PHRASE_WORDS = 5
-/** A phrase may stand in this many documents. */
+/** Maximum number of documents in which a phrase may occur. */
 export const MOST_DOCUMENTS = 5
 
 type Found = { file: string; line: number }
 
 /**
- * Phrases that more documents use than chance explains: a reader who goes through several hears the mould. Titles of
- * the catalogue are names, wherever they stand, and what holds a figure is a fact.
+ * Phrases used by more documents than chance explains: somebody who reads several notices the repetition. Titles of the
+ * catalogue are names, wherever they occur, and a phrase with a figure is a fact.
  */
 export function checkPhrases(documents: readonly Prose[], titles: readonly string[]): FileFinding[] {
   const names = titles.map((title) => ` ${wordsOf(title).join(' ')} `)

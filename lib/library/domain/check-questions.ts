@@ -2,7 +2,7 @@ import { parseQuantity } from '@/lib/content/domain/estimate/parse-quantity'
 import { EstimateError, isPlain, type Quantity, sameDimension } from '@/lib/content/domain/estimate/quantity'
 import type { FileFinding } from '@/lib/content/domain/finding'
 
-/** A card as it stands in its file. */
+/** A card as it is in its file. */
 export type Question = {
   file: string
   line: number
@@ -11,15 +11,16 @@ export type Question = {
   wrong: readonly string[]
 }
 
-/** Answers that are about the other answers: with one of them a second one is right too. */
+/** Answers that refer to the other answers: they could make a second one right too. */
 const ABOUT_ANSWERS =
   /\b(?:all|none|both|neither|any|each) of the (?:above|other answers|answers)\b|\bthe other (?:two|three) answers\b/
-/** An answer of so many words that stands in the question gives itself away. */
+/** If an answer of at least so many words occurs in the question, the question gives it away. */
 const TOLD_WORDS = 3
 
 /**
- * Questions that have not exactly one answer which can be defended, as far as a machine can tell: two answers that say
- * the same, one that holds another, one about the others, a question that tells its answer, and one that is asked twice.
+ * Questions that do not have exactly one defensible answer, as far as a machine can tell: two answers that say the
+ * same, one that contains another, one about the others, a question that contains its answer, and one that is asked
+ * twice.
  */
 export function checkQuestions(questions: readonly Question[]): FileFinding[] {
   const asked = new Map<string, Question>()
@@ -84,7 +85,7 @@ function within(part: string, whole: string): boolean {
   return ` ${whole} `.includes(` ${part} `)
 }
 
-/** Letters and digits alone: marks and capitals make no other answer. */
+/** Only letters and digits: punctuation and capitals make no difference. */
 function plain(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

@@ -2,7 +2,7 @@ import type { FileFinding } from '@/lib/content/domain/finding'
 
 /** A passage is this many words long. */
 const RUN = 14
-/** Two documents may share this many passages, which overlap: 25 of them are 38 words in a row. */
+/** Maximum number of overlapping passages that two documents may share: 25 of them are 38 consecutive words. */
 const MOST_SHARED = 25
 
 type Word = { text: string; line: number }
@@ -22,7 +22,7 @@ export function findCopiedPassages(files: readonly { file: string; source: strin
     }))
 }
 
-/** For each two documents with a passage in common, how many they share and one of them. */
+/** For each pair of documents with a passage in common, how many they share and one of them. */
 function sharedPassages(documents: readonly (readonly Word[])[]): Shared[] {
   const places = new Map<string, { document: number; line: number }[]>()
   for (const [document, words] of documents.entries()) {
@@ -49,7 +49,7 @@ function textOf(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ')
 }
 
-/** The words that somebody wrote: without headings, which are fixed, and without the keys of the front matter. */
+/** The words that an author wrote: without headings, which are fixed, and without the keys of the front matter. */
 function wordsOf(source: string): Word[] {
   return source.split('\n').flatMap((line, index) => {
     if (/^#{2,3} /.test(line)) return []

@@ -1,8 +1,8 @@
 import type { OneWayLink } from './check-links'
 
 /**
- * The sources with the missing halves of one-way links added, by file. Only lists on one line (`cases: [a, b]`) are
- * mended; `skipped` names the links that somebody has to add by hand.
+ * The sources with the missing halves of one-way links added, by file. Only single-line lists (`cases: [a, b]`) are
+ * fixed; `skipped` lists the links that must be added by hand.
  */
 export function fixLinks(
   links: readonly OneWayLink[],

@@ -2,7 +2,7 @@ import type { Related } from '@/lib/content/domain/related-schema'
 import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { CatalogKind } from './catalog'
 
-/** A readable document, by the row of the catalogue it fills. */
+/** A parsed document, by its catalogue row. */
 export type LibraryDocument = {
   file: string
   kind: CatalogKind
@@ -10,7 +10,7 @@ export type LibraryDocument = {
   catalogId: string
   title: string
   related: Related
-  /** Where `related` stands in the front matter. */
+  /** The path of `related` in the front matter. */
   relatedAt: readonly string[]
   document: SourceDocument
 }

@@ -70,7 +70,7 @@ test('[ML2] the colours are the tokens’, in light and in dark', () => {
   }
   const { html } = layOut('Hello', letter`Hello ${button('Go', URL)}`, { why: 'Because.', stop: URL })
   const [, dark = ''] = /@media \(prefers-color-scheme: dark\) \{([\s\S]*?)\n\}/.exec(html) ?? []
-  // Whatever has a colour of its own in light has one in dark.
+  // Everything with a colour of its own in light mode has one in dark mode.
   const classes = [...html.matchAll(/class="(\w+)" [^>]*style="[^"]*(?:color|background):#/g)].map(
     ([, name]) => name,
   )

@@ -2,10 +2,10 @@ import { MAIL_COLOURS } from './mail-colours'
 
 const { light } = MAIL_COLOURS
 
-/** The same words twice: as HTML and as plain text. */
+/** The same content twice: as HTML and as plain text. */
 export type Letter = { html: string; text: string }
 
-/** Something in a letter that is more than text. A block stands alone, outside of paragraphs. */
+/** A part of a letter that is more than text. A block is outside paragraphs. */
 type Part = Letter & { block: boolean }
 
 type Value = string | number | Part
@@ -18,14 +18,14 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand in HTML, also within quotes. */
+/** Escapes text for HTML, including within quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
 }
 
 /**
- * Makes a letter of one source. An empty line begins a new paragraph, other line breaks are spaces. Values are text,
- * whatever they hold: they make no markup and no paragraph.
+ * Creates a letter from one source. An empty line begins a new paragraph, other line breaks are spaces. Values are
+ * always treated as text: they cannot add markup or paragraphs.
  */
 export function letter(strings: TemplateStringsArray, ...values: Value[]): Letter {
   const paragraphs: Part[][] = [[]]
@@ -47,7 +47,7 @@ export function letter(strings: TemplateStringsArray, ...values: Value[]): Lette
   }
 }
 
-/** What the reader should do, as a button. The text has the address, for those who see no button. */
+/** A call to action, as a button. The plain text has the URL instead. */
 export function button(label: string, url: string): Part {
   const style = `display:inline-block;padding:10px 18px;border-radius:6px;background:${light.ink};color:${light['on-ink']};text-decoration:none;font-weight:600`
   return {
@@ -57,7 +57,7 @@ export function button(label: string, url: string): Part {
   }
 }
 
-/** A list of names and what they are. */
+/** A list of names and values. */
 export function factTable(rows: readonly (readonly [name: string, value: string])[]): Part {
   const cells = rows.map(
     ([name, value]) =>
@@ -75,7 +75,7 @@ function plain(text: string): Part {
   return { html: escapeHtml(line), text: line, block: false }
 }
 
-/** No text brings lines of its own, and so no paragraph that seems to be ours. */
+/** A value cannot contain line breaks, so it cannot fake a paragraph of ours. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ')
 }

@@ -1,4 +1,4 @@
-/** Colours of app/tokens.css by name: mail programs know no variables. */
+/** Colours of app/tokens.css by name: mail programs do not support variables. */
 export const MAIL_COLOURS = {
   light: {
     paper: '#f3f5f1',

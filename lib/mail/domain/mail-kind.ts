@@ -1,8 +1,8 @@
-/** Mails that come unasked, by what they are about. Each can be switched off. */
+/** Kinds of mail that are sent unasked, by subject. Each can be switched off. */
 export const MAIL_KINDS = ['security', 'rounds', 'reminders', 'reviews', 'site'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
-/** How a kind is called where it can be switched off. */
+/** The name of a kind where it can be switched off. */
 export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }> = {
   security: {
     title: 'Security',

@@ -1,10 +1,10 @@
 import { escapeHtml, type Letter } from './letter'
 import { MAIL_COLOURS } from './mail-colours'
 
-/** Under the letter: why it came, and where to stop it. */
+/** Below the letter: why it was sent, and where to unsubscribe. */
 export type MailFooter = { why: string; stop: string | null }
 
-/** A whole mail: the letter under the name of the site, with the reason for it below; both forms from one source. */
+/** A complete mail: the letter under the site's name, with the reason for it below; both forms from one source. */
 export function layOut(subject: string, { html, text }: Letter, { why, stop }: MailFooter): Letter {
   const { light, dark } = MAIL_COLOURS
   const link =

@@ -1,13 +1,13 @@
 /** A line of base64 as mail programs write it. */
 const BASE64 = /^[A-Za-z0-9+/]{4,76}={0,2}$/
-/** Full lines go on in the next one. */
+/** A line of at least this length continues in the next one. */
 const FULL = 60
 const ENCODED_WORD = /=\?utf-8\?([bq])\?([^?\s]*)\?=/gi
 
 /**
- * What a mail says, to look for words in: its source, followed by the same with encoded words, quoted-printable and
- * base64 undone. It is not taken apart, so there may be some noise in it.
- * @param source the file, a character a byte (latin1)
+ * The searchable text of a mail: its source, followed by the same with encoded words, quoted-printable and base64
+ * decoded. It is not fully parsed, so there may be some noise.
+ * @param source the file, one character per byte (latin1)
  */
 export function plainMail(source: string): string {
   const headers = source
@@ -20,7 +20,7 @@ export function plainMail(source: string): string {
   return [asUtf8(source), asUtf8(headers), asUtf8(quoted), ...packed].join('\n')
 }
 
-/** What stands in base64, each piece whole: full lines, and the one that ends them. */
+/** The base64 blocks, each complete: full lines, and the one that ends them. */
 function packedBlocks(source: string): string[] {
   const blocks: string[] = []
   let open = ''

@@ -1,6 +1,9 @@
 import { env } from '@/lib/shared/env'
 
-/** Whether mail of this installation arrives: without a mail server it stays in a folder that only its owner can read. */
+/**
+ * Whether this installation can deliver mail: without a mail server, mail stays in a folder that only the operator can
+ * read.
+ */
 export function canMail(): boolean {
   return env().SMTP_URL !== undefined
 }

@@ -2,10 +2,10 @@ import { Counter } from 'prom-client'
 import { registry } from '@/lib/health/registry'
 import { singleton } from '@/lib/shared/singleton'
 
-/** What became of a mail: on its way, refused for good by the mail server, or not wanted or allowed any more. */
+/** The outcome of a mail: sent, permanently refused by the mail server, or no longer wanted or allowed. */
 export type MailOutcome = 'sent' | 'refused' | 'dropped'
 
-/** Counts a mail in /metrics. One that could not be sent yet is a failed run of its job. */
+/** Counts a mail in /metrics. One that could not be sent yet counts as a failed run of its job. */
 export function countMail(outcome: MailOutcome): void {
   const mails = singleton(
     'mails',

@@ -5,8 +5,8 @@ import { plainMail } from '../domain/plain-mail'
 import { outboxFolder } from './outbox-mailer'
 
 /**
- * Deletes the mails of the outbox whose text fits, also those that were half written. Without an outbox it does nothing.
- * @param fits asked with addresses, subject and body as people read them
+ * Deletes matching mails from the outbox, including incomplete ones. Does nothing without an outbox.
+ * @param fits called with addresses, subject and body as readable text
  */
 export async function eraseFromOutbox(fits: (text: string) => boolean): Promise<void> {
   const folder = outboxFolder(env().DATA_DIR)

@@ -1,16 +1,16 @@
 import { db } from '@/lib/db/client'
 import { MAIL_KINDS, type MailKind } from '../domain/mail-kind'
 
-/** Which kinds of mail a person gets. */
+/** Which kinds of mail a user gets. */
 export type MailChoices = Record<MailKind, boolean>
 
-/** Everything is on until somebody switches it off. */
+/** All kinds are on by default. */
 export async function getMailChoices(userId: string): Promise<MailChoices> {
   const off = new Set((await db.mailOptOut.findMany({ where: { userId } })).map(({ kind }) => kind))
   return Object.fromEntries(MAIL_KINDS.map((kind) => [kind, !off.has(kind)])) as MailChoices
 }
 
-/** Switches a kind of mail on or off, from the next mail on. Nothing happens for a person who does not exist. */
+/** Switches a kind of mail on or off, from the next mail on. Does nothing for a user who does not exist. */
 export async function setMailChoice(
   userId: string,
   kind: MailKind,

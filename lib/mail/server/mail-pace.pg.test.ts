@@ -12,7 +12,7 @@ test('[BK15] what somebody has mailed to others is counted once for all processe
   expect(turns.filter(Boolean)).toHaveLength(MAIL_BURST)
   expect(await takeMailTurn(db, ines.id, later(9))).toBe(false)
   expect(await takeMailTurn(db, mara.id, NOW)).toBe(true)
-  // One for each ten minutes, and no more than twenty however long nothing was done.
+  // One for each ten minutes, and no more than twenty after however long a pause.
   expect([await takeMailTurn(db, ines.id, later(10)), await takeMailTurn(db, ines.id, later(10))]).toEqual([
     true,
     false,

@@ -1,13 +1,13 @@
 import type { Prisma } from '@/lib/db/generated/client'
 
-/** More than anybody does in one sitting; in a day some 160. */
+/** More than anybody does in one session; about 160 in a day. */
 const EVERY_MS = 10 * 60_000
 export const MAIL_BURST = 20
 
 /**
- * Counts something that somebody does and another gets a mail of, in all processes: twenty times in a row, and then once
- * in ten minutes. What is rolled back with the transaction did not count.
- * @returns false when it comes too early; it does not count then
+ * Counts a user's action that causes a mail to somebody else, across all processes: twenty in a row, and then one every
+ * ten minutes. If the transaction is rolled back, the action does not count.
+ * @returns false if it is too early; it does not count then
  */
 export async function takeMailTurn(
   tx: Pick<Prisma.TransactionClient, '$queryRaw'>,

@@ -4,7 +4,7 @@ import { outboxMailer } from './outbox-mailer'
 import type { Mailer } from './outgoing-mail'
 import { smtpMailer } from './smtp-mailer'
 
-/** The way out of this installation: its mail server, or files in DATA_DIR/outbox. */
+/** How this installation sends mail: through its mail server, or as files in DATA_DIR/outbox. */
 export function mailer(): Mailer {
   return singleton('mailer', () => {
     const { SMTP_URL, DATA_DIR } = env()

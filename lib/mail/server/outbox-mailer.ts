@@ -3,15 +3,18 @@ import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Mailer } from './outgoing-mail'
 
-/** Mails kept; the oldest go first. */
+/** Maximum number of mails kept; the oldest are deleted first. */
 export const OUTBOX_KEEPS = 500
 
-/** The folder of a DATA_DIR that mails go to where there is no mail server. */
+/** The folder within DATA_DIR that stores mails if there is no mail server. */
 export function outboxFolder(dataDir: string): string {
   return path.join(dataDir, 'outbox')
 }
 
-/** Writes mails as .eml files that any mail program opens, named so that they sort by time, for the owner alone. */
+/**
+ * Writes mails as .eml files that any mail program opens, readable by the owner only and named so that they sort by
+ * time.
+ */
 export function outboxMailer(dataDir: string, keeps = OUTBOX_KEEPS): Mailer {
   const folder = outboxFolder(dataDir)
   const transport = createTransport({

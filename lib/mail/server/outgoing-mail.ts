@@ -5,11 +5,13 @@ export type OutgoingMail = {
   subject: string
   html: string
   text: string
-  /** The same for the same mail: programs show a mail that came twice once. */
+  /** The same for the same mail, so that programs show a duplicate only once. */
   messageId: string
   headers: Record<string, string>
   attachments?: { filename: string; contentType: string; content: string }[]
 }
 
-/** Sends mails. What cannot be sent now throws, to be tried again; `refused` for good is an answer. */
+/**
+ * Sends mails. Throws if a mail cannot be sent now and should be retried; returns `refused` for a permanent failure.
+ */
 export type Mailer = { send: (message: OutgoingMail) => Promise<'sent' | 'refused'> }

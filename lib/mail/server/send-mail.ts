@@ -10,32 +10,32 @@ import { siteAddress } from './site-address'
 import { unsubscribeToken } from './unsubscribe-token'
 
 type Mail = {
-  /** The same for the same mail, also when it is tried again. */
+  /** The same for the same mail, including retries. */
   key: string
   subject: string
   letter: Letter
   attachment?: { name: string; type: string; content: string }
 }
 
-/** Somebody just asked for it. */
+/** A mail that somebody just requested. */
 type AskedMail = Mail & { to: { name: string; email: string }; why: string }
 
-/** It comes unasked, of a kind that can be switched off. */
+/** A mail sent unasked, of a kind that can be switched off. */
 type Notice = Mail & { userId: string; kind: MailKind }
 
 /**
- * Sends what somebody asked for, such as a link. Only a mail that confirms an address may go to one that is not confirmed:
- * the caller sees to that.
- * @throws Error where it should be tried again
+ * Sends a requested mail, such as a link. Only a mail that confirms an address may be sent to an unconfirmed one: the
+ * caller must ensure that.
+ * @throws Error when it should be retried
  */
 export async function sendAsked({ to, why, ...mail }: AskedMail): Promise<MailOutcome> {
   return send(to, mail, { why, stop: null })
 }
 
 /**
- * Sends what a person should know, as they want it now: not to somebody who is gone or switched this kind off, and never
- * to an address that is not confirmed.
- * @throws Error where it should be tried again
+ * Sends a notification, respecting the user's current choices: not to a deleted user or one who switched this kind off,
+ * and never to an unconfirmed address.
+ * @throws Error when it should be retried
  */
 export async function sendNotice({ userId, kind, ...mail }: Notice): Promise<MailOutcome> {
   const [person, optOut] = await Promise.all([
@@ -75,7 +75,7 @@ async function send(
     subject,
     ...layOut(subject, letter, footer),
     messageId: `<${id}@${hostname}>`,
-    // No answer of a machine to what a machine wrote.
+    // Prevents automatic replies to an automatic mail.
     headers: { 'Auto-Submitted': 'auto-generated', ...headers },
     ...(attachment && {
       attachments: [{ filename: attachment.name, contentType: attachment.type, content: attachment.content }],

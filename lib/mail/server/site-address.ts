@@ -1,8 +1,8 @@
 import { env } from '@/lib/shared/env'
 
 /**
- * A page's address for a mail. Never taken from a request: whoever asks for a mail to somebody else could have its links
- * lead to a host of their own.
+ * A page's URL for a mail. Never derived from a request: otherwise somebody who causes a mail to somebody else could
+ * make its links lead to a host of their own.
  * @param path begins with a slash
  */
 export function siteAddress(path: string): string {

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import { logError } from '@/lib/shared/log-error'
 import type { Mailer } from './outgoing-mail'
 
-/** Milliseconds for each step of the way. A mail server that takes longer is asked again later. */
+/** Time limits for each step, in milliseconds. If a mail server takes longer, the mail is retried later. */
 const PATIENCE = {
   dnsTimeout: 5_000,
   connectionTimeout: 5_000,
@@ -10,19 +10,19 @@ const PATIENCE = {
   socketTimeout: 10_000,
 }
 
-/** Commands that are about this one mail; what fails before them is about the way there. */
+/** Commands that concern this one mail; earlier failures concern the connection. */
 const ABOUT_THE_MAIL = /^(?:MAIL FROM|RCPT TO|DATA)/
 
-/** Sends by a mail server. @param url smtp://user:password@host:port, or smtps:// */
+/** Sends through a mail server. @param url smtp://user:password@host:port, or smtps:// */
 export function smtpMailer(url: string, patience = PATIENCE): Mailer {
   const { protocol, username, hostname } = new URL(url)
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
   const transport = createTransport({
     url,
     ...patience,
-    // Whoever sits on the way could otherwise have the password sent in the clear.
+    // Otherwise a man in the middle could have the password sent in the clear.
     requireTLS: protocol === 'smtp:' && username !== '' && !isHere,
-    // Nothing in a mail may make us read a file or an address.
+    // Nothing in a mail may make us read a file or a URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -40,7 +40,7 @@ export function smtpMailer(url: string, patience = PATIENCE): Mailer {
   }
 }
 
-/** Whether the server will never take this mail: 5xx to the mail itself. Our own login that fails can be put right. */
+/** Whether the server will never accept this mail: 5xx for the mail itself. A failing login of ours can be fixed. */
 function isFinal(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }

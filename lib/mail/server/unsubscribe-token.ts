@@ -3,15 +3,15 @@ import { authSecret } from '@/lib/shared/auth-secret'
 import { idSchema } from '@/lib/shared/id-schema'
 import { isMailKind, type MailKind } from '../domain/mail-kind'
 
-/** Whose mails of which kind a link in a mail stops. */
+/** The user and the kind of mail that an unsubscribe link is for. */
 export type Unsubscribe = { userId: string; kind: MailKind }
 
-/** What a link holds that stops mails of a kind. It works without signing in, for as long as the account exists. */
+/** The token of an unsubscribe link. It works without signing in, for as long as the account exists. */
 export function unsubscribeToken({ userId, kind }: Unsubscribe): string {
   return `${userId}.${kind}.${sign(`${userId}.${kind}`)}`
 }
 
-/** What such a link stops; null for what we did not sign. */
+/** The content of such a token; null if we did not sign it. */
 export function openUnsubscribe(token: string): Unsubscribe | null {
   const [userId = '', kind = '', proof = ''] = token.split('.')
   if (!idSchema.safeParse(userId).success || !isMailKind(kind)) return null

@@ -23,7 +23,7 @@ export const OUTCOME_WORDS: Record<ReportOutcome, { choice: string; done: string
   lifted: { choice: 'Lift the suspension', done: 'Suspension lifted', about: 'They can meet others again.' },
 }
 
-/** Longest reason and longest message, in characters. */
+/** Maximum length of a reason and of a message, in characters. */
 export const DECISION_LIMIT = 2_000
 
 const words = () => storedText().trim().max(DECISION_LIMIT, `Use at most ${DECISION_LIMIT} characters.`)
@@ -32,9 +32,9 @@ export const decisionSchema = z
   .strictObject({
     reportId: idSchema,
     outcome: z.enum(REPORT_OUTCOMES, 'Choose an outcome.'),
-    /** For the log of those who run the site. */
+    /** For the administrators' log. */
     note: words().min(1, 'Give a reason for the log.'),
-    /** For the person it is about. */
+    /** For the person concerned. */
     message: words(),
   })
   .refine(({ outcome, message }) => outcome === 'closed' || message.length > 0, {
@@ -43,7 +43,7 @@ export const decisionSchema = z
   })
 export type NewDecision = z.output<typeof decisionSchema>
 
-/** A decision as the log shows it. */
+/** A decision as shown in the log. */
 export type LoggedDecision = {
   id: string
   /** Ms since 1970. */
@@ -64,23 +64,23 @@ export type QueuedReport = {
   reason: ReportReason
   text: string
   hasRecord: boolean
-  /** The newest decision; null while it is open. */
+  /** The latest decision; null while it is open. */
   decision: LoggedDecision | null
 }
 
-/** What those who run the site see of all reports. */
+/** The administrators' view of all reports. */
 export type ReportDesk = {
   open: number
-  /** Open or decided ones, as was asked. */
+  /** Open or decided ones, as requested. */
   reports: QueuedReport[]
-  /** What candidates wrote for those who run the site, in their feedback. */
+  /** Candidates' notes to the administrators, from their feedback. */
   notes: { at: number; by: string; about: string; title: string; text: string }[]
 }
 
-/** One report with all that it brought along. */
+/** One report with everything attached to it. */
 export type ReportView = QueuedReport & {
   place: 'room' | 'review' | 'match' | 'ask' | 'comment'
-  /** Neither has an account any more where false. */
+  /** False if the account has been deleted. */
   hasPerson: boolean
   suspended: boolean
   record: ReportedRecord | null

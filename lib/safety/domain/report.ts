@@ -14,26 +14,26 @@ export const REPORT_REASON_WORDS: Record<ReportReason, string> = {
   other: 'Something else',
 }
 
-/** Longest report, in characters. */
+/** Maximum length of a report, in characters. */
 export const REPORT_LIMIT = 2_000
 
-/** Reports that somebody sends within `REPORT_DAY_MS`. */
+/** Maximum number of reports that one person may send within `REPORT_DAY_MS`. */
 export const REPORTS_A_DAY = 5
 export const REPORT_DAY_MS = 24 * 3_600_000
 
-/** Where two people met, and so which of them is meant. */
+/** Where two people met, which identifies the person reported. */
 export const reportTargetSchema = z.discriminatedUnion('from', [
   /** A room or its session, and the member's number in it. */
   z.strictObject({ from: z.literal('room'), roomId: idSchema, member: z.int().min(1) }),
   z.strictObject({ from: z.literal('review'), reviewId: idSchema }),
   z.strictObject({ from: z.literal('match'), matchId: idSchema }),
   z.strictObject({ from: z.literal('ask'), offerId: idSchema }),
-  /** A comment on a round, by its number there, where the reporter reads it. */
+  /** A comment on a round, by its number there, in the place where the reporter sees it. */
   z.strictObject({ from: z.literal('comment'), place: commentPlaceSchema, seq: commentSeqSchema }),
 ])
 export type ReportTarget = z.output<typeof reportTargetSchema>
 
-/** Whether the reporter does not learn whom they report. */
+/** Whether the reported person's identity is hidden from the reporter. */
 export function hidesPerson(target: ReportTarget): boolean {
   return target.from === 'review' || (target.from === 'comment' && 'token' in target.place)
 }
@@ -45,18 +45,18 @@ export const reportSchema = z.strictObject({
     .trim()
     .min(1, 'Say what happened. A sentence or two is enough.')
     .max(REPORT_LIMIT, `Use at most ${REPORT_LIMIT} characters.`),
-  /** Those who run the site may have the record of the round. */
+  /** Whether to attach the record of the round for the administrators. */
   attach: z.boolean(),
   block: z.boolean(),
 })
 export type NewReport = z.output<typeof reportSchema>
 
-/** What somebody sees of a report that they sent. */
+/** A report as shown to its sender. */
 export type SentReport = {
   id: string
   /** Ms since 1970. */
   at: number
-  /** Whom they reported, as far as they know that. */
+  /** The person they reported, as far as they know who it is. */
   about: string
   decided: boolean
 }

@@ -3,20 +3,20 @@ import { packBoard } from '@/lib/review/domain/packed-board'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 
-/** What a report brings along of its round. Kept as JSON, so it is read through this schema. */
+/** The record of the round that is attached to a report. Stored as JSON, so it is parsed with this schema. */
 export const reportedRecordSchema = z.object({
   chat: z.array(
     z.object({
       name: z.string(),
       whose: z.enum(['reporter', 'reported', 'other']),
-      /** Ms of the round; 0 before its start. */
+      /** Time into the round in ms; 0 before its start. */
       elapsed: z.number(),
       text: z.string(),
     }),
   ),
-  /** Texts with a heading each: the worksheet, or what a reviewer wrote. */
+  /** Texts, each with a heading: the worksheet, or what a reviewer wrote. */
   fields: z.array(z.object({ title: z.string(), text: z.string() })),
-  /** As packBoard gives it; empty without a board. */
+  /** As returned by packBoard; empty without a board. */
   board: z.string(),
 })
 export type ReportedRecord = z.output<typeof reportedRecordSchema>
@@ -25,7 +25,7 @@ type Sides = { reporter: string; reported: string }
 
 /**
  * The record of a round for a report.
- * @param state what the reporter may see: filter it with `viewFor` before
+ * @param state what the reporter may see: filter it with `viewFor` first
  */
 export function reportedRecord(
   { round, board, sheet }: RoomState,

@@ -12,21 +12,21 @@ import { newId } from '@/lib/shared/ids'
 import type { NewDecision } from '../domain/decision'
 import { addDecisionMail } from './decision-mail'
 
-/** Takes somebody who was suspended out of everything in which they would meet others. */
+/** Removes a suspended user from everything in which they would meet others. */
 export const LEAVE_EVERYTHING: JobKind<{ userId: string }> = {
   name: 'safety/leave-everything',
   payload: z.object({ userId: idSchema }),
   attempts: 10,
 }
 
-/** The job of that. */
+/** The handler of that job. */
 export async function leaveAsSuspended(userId: string, now: Date): Promise<void> {
   await leaveEverything(userId, now)
   await setFree(userId, false, now)
 }
 
 /**
- * Writes down what was decided of a report, and does it. Earlier decisions stay in the log.
+ * Records a decision on a report and carries it out. Earlier decisions stay in the log.
  * @throws AppError `not-found`, `report/no-person`, `report/lift-none`
  */
 export async function decideReport(

@@ -8,7 +8,7 @@ import { sendNotice } from '@/lib/mail/server/send-mail'
 import { siteAddress } from '@/lib/mail/server/site-address'
 import { idSchema } from '@/lib/shared/id-schema'
 
-/** Tells somebody by mail what those who run the site decided about them. */
+/** Mails a user what the administrators decided about them. */
 export const DECISION_MAIL = mailJob('safety/decision', z.object({ decisionId: idSchema }))
 
 export function addDecisionMail(decisionId: string, within: Queryable): Promise<void> {
@@ -21,7 +21,7 @@ const SUBJECTS = {
   lifted: 'You can meet others again',
 } as const
 
-/** @throws Error where it should be tried again */
+/** @throws Error when it should be retried */
 export async function sendDecisionMail({
   decisionId,
 }: z.output<typeof DECISION_MAIL.payload>): Promise<void> {

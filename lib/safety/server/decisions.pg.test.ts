@@ -77,7 +77,7 @@ describe('who runs the site', () => {
     await db.user.update({ where: { id: admin.id }, data: { emailVerified: NOW, role: 'person' } })
     completeEnv({ ADMIN_EMAILS: '' })
     expect(await roleOf()).toBe('person')
-    // What the table says of roles counts for nothing.
+    // The role stored in the table is ignored.
     await db.user.update({ where: { id: admin.id }, data: { role: 'admin' } })
     expect(await roleOf()).toBe('person')
   })
@@ -128,7 +128,7 @@ describe('the queue and its log', () => {
     const [sent] = await listSentReports(ines.id)
     expect(sent?.decided).toBe(true)
     expect(JSON.stringify(sent)).not.toMatch(/warned|second thoughts/)
-    // Who decided may leave; what was decided stays.
+    // If the administrator's account is deleted, the decision stays.
     await db.user.delete({ where: { id: admin.id } })
     expect((await getReport(reportId)).decisions).toHaveLength(2)
   })

@@ -1,12 +1,12 @@
 import { DELETED_NAME, DELETED_WORDS } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 
-/** Somebody whose account is deleted, and how a text reads without their name. */
+/** A user whose account is deleted, and a function that removes their name from a text. */
 type Erased = { userId: string; withoutName: (text: string) => string }
 
 /**
- * Erases a person from the reports that they made, that were made about them, and that they decided. When, where, why and
- * with what outcome stays; their name, their words and the record of the round go.
+ * Erases a user from the reports that they made, that were made about them, and that they decided. When, where, why and
+ * with what outcome stays; their name, their words and the record of the round are removed.
  */
 export async function eraseFromReports({ userId, withoutName }: Erased): Promise<void> {
   const reports = await db.report.findMany({

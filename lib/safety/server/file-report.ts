@@ -9,9 +9,9 @@ import { findTarget } from './find-target'
 import { packRecord } from './keep-record'
 
 /**
- * Tells those who run the site of somebody. The person is not told.
- * @throws AppError `not-found` for what the reporter had no part in, `report/too-many`, `report/sent` while an earlier
- * one about the same person in the same place is open
+ * Reports a person to the administrators. The person is not notified.
+ * @throws AppError `not-found` for a place where the reporter was not involved, `report/too-many`, `report/sent` while
+ * an earlier one about the same person in the same place is open
  */
 export async function fileReport(
   reporter: { id: string; name: string },
@@ -27,7 +27,7 @@ export async function fileReport(
     const same = { reporterId: reporter.id, reportedId: found.userId, placeId, decisions: { none: {} } }
     if ((await client.report.count({ where: same })) > 0) throw appError('report/sent')
   }
-  // Before the room is read, which is the costly part.
+  // Checked before reading the room, which is the expensive part.
   await refuse(db)
   const record = attach ? await packRecord(reporter.id, found, now) : null
   await lockedTransaction([`reports of ${reporter.id}`], async (tx) => {
@@ -49,6 +49,6 @@ export async function fileReport(
       },
     })
   })
-  // Their list of blocked people would name them.
+  // The reporter's list of blocked people would reveal the name.
   if (block && !hidesPerson(target)) await keepApart(reporter.id, found.userId, now)
 }

@@ -9,20 +9,20 @@ import { notFound } from '@/lib/shared/errors'
 import type { ReportTarget } from '../domain/report'
 import type { ReportedRecord } from '../domain/reported-record'
 
-/** Whom a report means, and where the two met. */
+/** The person whom a report is about, and where the two met. */
 export type ReportedPerson = {
   userId: string
   name: string
-  /** Of the room, review, match or offer. */
+  /** Id of the room, review, match or offer. */
   placeId: string
   title: string
-  /** The room whose record may go along; null where there is none. */
+  /** The room whose record may be attached; null if there is none. */
   roomId: string | null
-  /** What goes along instead of a room's record. */
+  /** Texts to attach instead of a room's record. */
   written: ReportedRecord['fields'] | null
 }
 
-/** @throws AppError `not-found` for what the reporter had no part in */
+/** @throws AppError `not-found` for a place where the reporter was not involved */
 export async function findTarget(
   reporterId: string,
   target: ReportTarget,

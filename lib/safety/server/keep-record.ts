@@ -10,7 +10,7 @@ import type { ReportedPerson } from './find-target'
 const compress = promisify(gzip)
 const expand = promisify(gunzip)
 
-/** A copy of what a reporter could see of the round, packed; null where there is nothing to see. */
+/** A copy of what a reporter could see of the round, packed; null if there is nothing to see. */
 export async function packRecord(
   reporterId: string,
   { userId, roomId, written }: ReportedPerson,
@@ -35,7 +35,7 @@ async function recordOf(
   const members = roomId ? await listEverMembers(roomId, now) : []
   if (!roomId || members.length === 0) return null
   const [state, nameOf] = await Promise.all([loadRoom(roomId), namesIn(roomId)])
-  // A reviewer was not there and sees what somebody who watched saw.
+  // A reviewer was not there, and sees what an observer saw.
   const role = members.find(({ userId }) => userId === reporterId)?.role ?? 'observer'
   return reportedRecord(
     viewFor({ userId: reporterId, role }, state),

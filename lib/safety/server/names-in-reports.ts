@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** What a person was called when they reported others, and when others reported them. */
+/** A user's names at the time they reported others, and when others reported them. */
 export async function namesInReports(userId: string): Promise<string[]> {
   const reports = await db.report.findMany({
     where: { OR: [{ reporterId: userId }, { reportedId: userId }] },

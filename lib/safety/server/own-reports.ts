@@ -4,7 +4,7 @@ import { namesIn } from '@/lib/rooms/server/access/names-in'
 import type { ReportOutcome } from '../domain/decision'
 import type { SentReport } from '../domain/report'
 
-/** Reports and messages that the settings list, the newest. */
+/** Maximum number of reports and messages listed in the settings, newest first. */
 const LISTED = 20
 
 const HIDDEN: Readonly<Record<string, string>> = {
@@ -13,8 +13,8 @@ const HIDDEN: Readonly<Record<string, string>> = {
 }
 
 /**
- * What somebody reported. Of a peer review, and of a comment behind a link, they do not learn whom, nor who it was that
- * deleted the session since.
+ * A user's reports. The reported person's name is hidden for a peer review or a comment behind a link, and once that
+ * person has deleted the session.
  */
 export async function listSentReports(userId: string): Promise<SentReport[]> {
   const rows = await db.report.findMany({
@@ -38,7 +38,7 @@ export async function listSentReports(userId: string): Promise<SentReport[]> {
   }))
 }
 
-/** What those who run the site wrote to somebody about themself. */
+/** A message from the administrators to a user about themselves. */
 export type SiteMessage = { id: string; at: number; outcome: ReportOutcome; message: string }
 
 export async function listSiteMessages(userId: string): Promise<SiteMessage[]> {

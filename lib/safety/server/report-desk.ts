@@ -7,9 +7,9 @@ import { isId } from '@/lib/shared/id-schema'
 import type { LoggedDecision, QueuedReport, ReportDesk, ReportView } from '../domain/decision'
 import { unpackRecord } from './keep-record'
 
-/** Reports, and decisions of one report, that a page lists. */
+/** Maximum number of reports on a page, and of decisions for one report. */
 const LISTED = 100
-/** Other reports about one person that a report lists. */
+/** Maximum number of other reports about the same person shown with a report. */
 const OTHERS = 10
 
 const QUEUED = {
@@ -25,7 +25,7 @@ const QUEUED = {
 
 type Row = Prisma.ReportGetPayload<{ select: typeof QUEUED }>
 
-/** The queue of those who run the site: open reports, the oldest first, or the decided ones, the newest first. */
+/** The administrators' queue: open reports, the oldest first, or decided ones, the newest first. */
 export async function getReportDesk(decided: boolean): Promise<ReportDesk> {
   const open = { decisions: { none: {} } }
   const [count, rows, notes] = await Promise.all([

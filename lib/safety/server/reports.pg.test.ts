@@ -44,7 +44,7 @@ const send = (reporter: Person, target: ReportTarget, more: Partial<NewReport> =
     now,
   )
 
-/** The newest report as those who run the site see it. */
+/** The newest report as the administrators see it. */
 async function newest() {
   const row = await db.report.findFirstOrThrow({ orderBy: [{ at: 'desc' }, { id: 'desc' }] })
   return { row, view: await getReport(row.id) }
@@ -60,7 +60,7 @@ describe('whom one may report', () => {
     expect(await codeOf(send(ines, { from: 'room', roomId: newId(), member: 1 }))).toBe('not-found')
     expect(await db.report.count()).toBe(0)
     await send(ines, about(2))
-    // Whoever was sent away may still say why, and may still be reported.
+    // A removed member may still report others, and may still be reported.
     await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW } })
     await send(mara, about(1))
     expect((await newest()).row).toMatchObject({ reporterId: mara.id, reportedId: ines.id, placeId: roomId })
@@ -72,7 +72,7 @@ describe('whom one may report', () => {
     expect(await listSentReports(ines.id)).toMatchObject([{ about: 'Mara Kovac' }])
     await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
     expect(await listSentReports(ines.id)).toMatchObject([{ about: 'Former partner' }])
-    // Those who decide it know whom it is about.
+    // Administrators know whom it is about.
     expect((await newest()).row.reportedName).toBe('Mara Kovac')
   })
 
@@ -149,7 +149,7 @@ describe('whom one may report', () => {
     expect(JSON.stringify([await listSentReports(mara.id), await listSentReports(ines.id)])).not.toMatch(
       /Ines|Mara/,
     )
-    // A list of blocked people would name them.
+    // A list of blocked people would reveal the name.
     expect([await listBlocks(mara.id), await listBlocks(ines.id)]).toEqual([[], []])
   })
 })

@@ -2,7 +2,7 @@ import type { Options } from 'minisearch'
 import type { SearchDocument } from './search-document'
 import { termOf, wordsOf } from './terms'
 
-/** How the index is made and read. Both sides need the same, or words are not found. */
+/** How the index is built and read. Both sides need the same options, or words are not found. */
 export const INDEX_OPTIONS: Options<SearchDocument> = {
   fields: ['title', 'names', 'headings', 'summary', 'body'],
   storeFields: ['kind', 'title', 'line', 'names'],
@@ -10,5 +10,5 @@ export const INDEX_OPTIONS: Options<SearchDocument> = {
   processTerm: termOf,
 }
 
-/** Raised when what the index holds changes. */
+/** The URL is changed when the index's content changes. */
 export const INDEX_ADDRESS = '/search/index.json'

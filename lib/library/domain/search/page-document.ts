@@ -5,7 +5,7 @@ import { PAGE_NAMES } from './page-names'
 import type { SearchDocument } from './search-document'
 import { termOf, wordsOf } from './terms'
 
-/** A page of the handbook for the index. @param row its title in the catalogue */
+/** A handbook page for the index. @param row its title in the catalogue */
 export function pageDocument(page: Page, row: string): SearchDocument {
   const { id, kind, title, summary, sections, cards } = page
   const texts = [
@@ -25,8 +25,8 @@ export function pageDocument(page: Page, row: string): SearchDocument {
 }
 
 /**
- * What anybody may see of a case. The guide is not in here, and must not be.
- * @param row its title in the catalogue, where that does not name the answer
+ * The public part of a case. Never contains the guide.
+ * @param row its title in the catalogue, if that does not give away the answer
  */
 export function caseDocument(shown: PublicCase, row: string | null): SearchDocument {
   const { id, title, aka, teaser, prompt, tags } = shown
@@ -42,7 +42,7 @@ export function caseDocument(shown: PublicCase, row: string | null): SearchDocum
   }
 }
 
-/** How often a word is in a body hardly tells pages apart, and counting it would make the index larger. */
+/** Word frequency in a body hardly distinguishes pages, and counting it would make the index larger. */
 function eachOnce(text: string): string {
   const words = new Map<string, string>()
   for (const word of wordsOf(text)) {

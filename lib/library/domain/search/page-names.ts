@@ -1,4 +1,4 @@
-/** What people call the handbook's pages besides their titles. Rows of the catalogue are added to it. */
+/** Common names of the handbook's pages besides their titles. Catalogue rows are added to it. */
 export const PAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'amazon-dynamo': ['Dynamo paper', 'DynamoDB ancestor'],
   'api-design': ['REST API', 'status codes', 'pagination', 'cursor', 'idempotency key'],

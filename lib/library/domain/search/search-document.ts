@@ -1,14 +1,14 @@
 import type { CatalogKind } from '../catalog'
 
-/** A document as the search knows it: only what anybody may see. */
+/** A document in the search index: only its public part. */
 export type SearchDocument = {
-  /** Its address. */
+  /** Its URL. */
   id: string
   kind: CatalogKind
   title: string
   /** One line for lists. */
   line: string
-  /** Other names, one a line. */
+  /** Alternative names, one per line. */
   names: string
   headings: string
   summary: string

@@ -6,13 +6,13 @@ import { wordsOf } from './terms'
 export type Found = { address: string; kind: CatalogKind; title: string; line: string }
 type Index = MiniSearch<SearchDocument>
 
-/** More than that nobody reads. */
+/** Maximum number of results: nobody reads more. */
 const MOST_FOUND = 12
-/** Longer questions are cut: each word costs a look at words like it. */
+/** Longer queries are cut: each word requires a fuzzy lookup. */
 const MOST_WORDS = 16
 const BOOST = { title: 9, names: 6, headings: 2, summary: 3 }
 
-/** What fits a question, the best first. Words may be misspelt, and the last one unfinished. */
+/** The matches of a query, the best first. Words may be misspelt, and the last one incomplete. */
 export function searchLibrary(index: Index, question: string): Found[] {
   const words = wordsOf(question.slice(0, 500)).slice(0, MOST_WORDS)
   if (words.length === 0) return []
@@ -24,7 +24,7 @@ export function searchLibrary(index: Index, question: string): Found[] {
     weights: { fuzzy: 0.4, prefix: 0.6 },
   })
   const answers = found
-    // Of two pages the one that answers more of the question comes first.
+    // Of two pages, the one that matches more of the query comes first.
     .map((result) => ({ ...asFound(result), score: result.score * result.queryTerms.length }))
     .filter(({ address }) => !named.some((one) => one.address === address))
     .sort((a, b) => b.score - a.score)
@@ -34,7 +34,7 @@ export function searchLibrary(index: Index, question: string): Found[] {
 
 const names = new WeakMap<Index, Map<string, Found[]>>()
 
-/** Documents by what they are called: a title before another name. */
+/** Documents by name: titles before alternative names. */
 function namesOf(index: Index): Map<string, Found[]> {
   const known = names.get(index)
   if (known) return known

@@ -1,4 +1,4 @@
-/** Words of questions and of grammar: they say nothing about what is looked for. */
+/** Question words and function words: they say nothing about the subject. */
 const STOP_WORDS = new Set(
   `a about after all am an and any are as at be because been before being between both but by can could did do does doing
   don each else for from get gets give go goes had has have having here how i if in into is isn it its just know like
@@ -8,14 +8,14 @@ const STOP_WORDS = new Set(
   design explain difference different work works happen happens instead tell best good better`.split(/\s+/),
 )
 
-/** A word as it is indexed and looked for, null for one that says nothing. */
+/** A word as it is indexed and searched for; null for a stop word. */
 export function termOf(word: string): string | null {
   const bare = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   if (STOP_WORDS.has(bare)) return null
   return stem(bare)
 }
 
-/** Makes one of the forms of a word: pages and page, queueing and queue would else be different things. */
+/** Reduces a word's forms to one: otherwise pages and page, queueing and queue would differ. */
 function stem(word: string): string {
   if (word.length < 4) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
