@@ -6,7 +6,7 @@ import { ErrorNote } from '@/components/ui/error-note'
 import { Logo } from '@/components/ui/page/logo'
 import styles from './states.module.css'
 
-/** A page failed to render. What was stored is untouched: rendering only reads. */
+/** A page failed to render. Stored data is unaffected: rendering only reads. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   useEffect(() => {
     console.error(error)

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** The frame itself failed, so nothing of the theme may be relied on. */
+/** The root layout itself failed, so the theme cannot be relied on. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   useEffect(() => {
     console.error(error)
@@ -22,7 +22,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         <button type="button" onClick={retry} style={{ minHeight: 44, padding: '0 16px', font: 'inherit' }}>
           Try again
         </button>{' '}
-        {/* A full load: of what runs here nothing may be relied on either. */}
+        {/* A full page load, as the client's state cannot be relied on either. */}
         <a href="/" style={{ display: 'inline-block', padding: 12, color: 'inherit' }}>
           Start page
         </a>

@@ -6,7 +6,7 @@ import { currentUser } from '@/lib/auth/next/session'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-/** Also what someone sees who may not see a thing: whether it exists is not told. */
+/** Also shown to users without access: whether the thing exists is not revealed. */
 export default async function NotFound() {
   return (
     <PageShell viewer={await currentUser()} width="text">

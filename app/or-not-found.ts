@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { AppError } from '@/lib/shared/errors'
 
-/** The value, or the page that says there is nothing here for the one who asks. */
+/** The value, or the not-found page if the caller has no access to it. */
 export async function orNotFound<T>(value: Promise<T>): Promise<T> {
   try {
     return await value

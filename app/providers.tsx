@@ -11,13 +11,13 @@ import { useKeepSession } from '@/lib/auth/client/use-keep-session'
 import { sendKeptReviews } from '@/lib/drills/client/send-kept-reviews'
 import { sendKeptReading } from '@/lib/handbook/client/send-kept-reading'
 
-/** Brings what somebody did here before they signed in to their account. */
+/** Sends what a user did here before signing in to their account. */
 function sendKept() {
   sendKeptReading()
   sendKeptReviews()
 }
 
-/** What every page stands in: theme, colour scheme (kept in localStorage by Mantine), the session. */
+/** Context for every page: theme, colour scheme (stored in localStorage by Mantine), and the session. */
 export function Providers({ children }: { children: ReactNode }) {
   useKeepSession()
   return (

@@ -10,7 +10,7 @@ import { quantile } from './statistics'
 
 export type AckRun = { p50Ms: number; p99Ms: number; editsPerSecond: number; lost: number }
 
-/** From sending an edit to its own event: durable in Postgres, and back. */
+/** Time from sending an edit to receiving its own event: durable in Postgres, and back. */
 export async function measureAck(rooms: number, editsPerSecond: number, seconds: number): Promise<AckRun> {
   const server = await startServer('ours')
   const seats = await makeRooms(rooms, 2)

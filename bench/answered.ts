@@ -1,7 +1,7 @@
 import type { RoomSocket } from './room-socket'
 import { wait } from './statistics'
 
-/** Waits until every edit has come back. @throws Error when one was refused or does not come at all */
+/** Waits until every edit has come back. @throws Error when one was refused or never arrives */
 export async function answered(sockets: readonly RoomSocket[]): Promise<void> {
   for (let left = 4_000; sockets.some((socket) => socket.unacknowledged > 0); left--) {
     const refusals = sockets.flatMap((socket) => socket.refusals)

@@ -26,14 +26,14 @@ export function measureGraph(): void {
   )
 }
 
-/** How long a line of an outline takes to be drawn beside a hundred parts. */
+/** How long it takes to draw one line of an outline beside a hundred components. */
 function lineTimes(): number[] {
   const room = new OutlinedRoom()
   for (let place = 0; place < 100; place += 2) room.draw(`Part${place} service -> Part${place + 1} cache`)
   return Array.from({ length: 15 }, (_, turn) => timed(() => room.draw(`Part7 -> Last${turn} worker`)))
 }
 
-/** The reference boards below each other, each time with other names. */
+/** The reference boards one below the other, with different names each time. */
 function boardOf(count: number): Drawn[] {
   const elements: Drawn[] = []
   for (let round = 0; elements.length < count; round++) {
@@ -56,7 +56,7 @@ function boardOf(count: number): Drawn[] {
   return elements.slice(0, count)
 }
 
-/** Moves, one after the other, as a hand does. */
+/** Moves, one after the other, as in a drag by hand. */
 function editTimes(board: readonly Drawn[], edits: number): number[] {
   const random = new Random(3)
   const reader = new GraphReader()

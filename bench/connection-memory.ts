@@ -5,16 +5,16 @@ import { wait } from './statistics'
 
 /** kB of resident memory. */
 export type ConnectionMemory = {
-  /** All that the process has grown by since it began to listen, over its connections. */
+  /** The process's total growth since it began to listen, divided by its connections. */
   kBPerConnection: number
   /**
-   * What each connection costs after the first quarter of them. Serving the first people compiles the code, fills the
-   * caches and gives the heap its young generation, which the process keeps however many more come.
+   * The cost of each connection after the first quarter. Serving the first clients compiles the code, fills the caches
+   * and allocates the heap's young generation, which the process keeps however many more connect.
    */
   kBPerFurtherConnection: number
 }
 
-/** Opens connections to a server that has none yet, and says what they take up. */
+/** Opens connections to a server that has none yet, and returns their memory use. */
 export async function connectionMemory<T>(
   server: ServerUnderTest,
   sockets: readonly T[],
@@ -34,7 +34,7 @@ export async function connectionMemory<T>(
   }
 }
 
-/** The same of a relay, for comparison. */
+/** The same for a relay, for comparison. */
 export async function relayMemory(kind: RelayKind, rooms: number, people: number): Promise<ConnectionMemory> {
   const server = await startServer(kind === 'bare' ? 'bare' : 'whole-elements')
   const sockets = Array.from(

@@ -22,14 +22,16 @@ export type Run = {
   bytesPerDelivery: number | null
   p99Ms: number | null
 }
-/** What a patch cost in each run, and ours over each of the others; medians. */
+/** CPU per patch in each run, and ours relative to each of the others; medians. */
 export type CpuResult = {
   runs: Partial<Record<'ours' | RelayKind, Run[]>>
   cost: (kind: 'ours' | RelayKind) => number
   ratioTo: (kind: RelayKind) => number
 }
 
-/** CPU of the server process for each delivered patch, beside some relays under the same load, by turns. */
+/**
+ * CPU of the server process per delivered patch, compared with some relays under the same load, in alternating runs.
+ */
 export async function measureCpu(
   shape: Shape,
   runs: number,
@@ -127,7 +129,7 @@ async function relay(kind: RelayKind, shape: Shape): Promise<Run> {
   }
 }
 
-/** Opens lines twenty at a time. */
+/** Opens connections twenty at a time. */
 export async function inTurns<T>(items: readonly T[], open: (item: T) => Promise<void>): Promise<void> {
   for (let index = 0; index < items.length; index += 20)
     await Promise.all(items.slice(index, index + 20).map(open))

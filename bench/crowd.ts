@@ -10,7 +10,7 @@ export type CrowdResult = ConnectionMemory & {
   slowestSeconds: number
 }
 
-/** Memory of many joined sockets, and how long until all are in again after the server was killed. */
+/** Memory of many joined sockets, and how long until all have rejoined after the server was killed. */
 export async function measureCrowd(rooms: number, people: number): Promise<CrowdResult> {
   const seats = (await makeRooms(rooms, people)).flat()
   let server = await startServer('ours')
@@ -23,7 +23,7 @@ export async function measureCrowd(rooms: number, people: number): Promise<Crowd
   let slowest = 0
   await Promise.all(
     sockets.map(async (socket) => {
-      // Full jitter, as the browser has it.
+      // Full jitter, as in the browser.
       for (let attempt = 0; ; attempt++) {
         await wait(Math.random() * Math.min(5_000, 500 * 2 ** attempt))
         try {

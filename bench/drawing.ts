@@ -12,7 +12,7 @@ export class Drawing {
   private readonly held = new Map<string, BoardElement>()
   private readonly parts: Live[][]
 
-  /** @param drawers each drags a labelled shape with an arrow at it */
+  /** @param drawers each drags a labelled shape with an arrow attached */
   constructor(seed: number, drawers: number) {
     const interview = new Interview({ seed, minutes: 6, people: 3 })
     for (const _edit of interview.edits());
@@ -38,7 +38,7 @@ export class Drawing {
     )
   }
 
-  /** The first edit of a drawer: adds their elements. Must reach the server in the order of the calls. */
+  /** A drawer's first edit: adds their elements. Must reach the server in the order of the calls. */
   add(drawer: number): Uint8Array {
     const patches = (this.parts[drawer] ?? []).flatMap((live) => diffElement(undefined, live))
     const bytes = encodePatches(patches, this.refs)

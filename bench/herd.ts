@@ -7,22 +7,22 @@ import { RoomSocket } from './room-socket'
 import { startServer } from './server-under-test'
 import { quantile, wait } from './statistics'
 
-/** Edits that each tab made while it had no server. */
+/** Number of edits that each tab made while disconnected. */
 const PENDING = 10
 const OTHERS = { rooms: 10, people: 2, hertz: 10 }
 
 export type HerdResult = {
   tabs: number
-  /** From an edit to its acknowledgement in rooms that are not of the herd, before it comes and while it does. */
+  /** Time from an edit to its acknowledgement in rooms outside the herd, before it reconnects and while it does. */
   quietP95Ms: number
   othersP95Ms: number
   othersMaxMs: number
   othersEdits: number
-  /** Until every tab of the herd is in and has everything acknowledged that it brought. */
+  /** Until every tab of the herd has rejoined and everything it brought is acknowledged. */
   herdSeconds: number
 }
 
-/** Many tabs come back with pending work after a restart, all at once, while other rooms draw. */
+/** Many tabs reconnect with pending work after a restart, all at once, while other rooms draw. */
 export async function measureHerd(rooms: number, people: number, quietSeconds: number): Promise<HerdResult> {
   const others = await openable(OTHERS.rooms, OTHERS.people)
   const herd = await openable(rooms, people)
@@ -91,7 +91,7 @@ async function openable(rooms: number, people: number) {
   }))
 }
 
-/** Without the jitter that browsers have: what comes at once is what is measured. */
+/** Without the jitter that browsers have, as the simultaneous load is what is measured. */
 async function comeBack(socket: RoomSocket, port: number): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt++) {
     try {

@@ -1,4 +1,5 @@
-// npm run bench -- interviewer: how soon a candidate reads the first words of the AI interviewer, and that it failed.
+// npm run bench -- interviewer: how long until a candidate reads the first words of the AI interviewer, and until they
+// read that it failed.
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
@@ -18,7 +19,7 @@ const FAILURES = 15
 const WORDS =
   'You said that people print these links. What follows from that for how long each of them has to work?'
 
-/** Through a real socket, Postgres and an endpoint that streams; every question counts. */
+/** Through a real socket, Postgres and a streaming endpoint; every question counts. */
 export async function measureInterviewer(): Promise<void> {
   const { folder, remove } = temporaryFolder('threepoint-bench-')
   const cluster = await startEmbeddedPostgres(folder)
@@ -54,7 +55,7 @@ export async function measureInterviewer(): Promise<void> {
   })
   standin.answer = () => {
     isHeard = false
-    // Its first words leave right after this.
+    // Its first words are sent right after this.
     begun = performance.now()
     return JSON.stringify({ move: 'reply', fact: 'none', words: WORDS })
   }
@@ -62,7 +63,7 @@ export async function measureInterviewer(): Promise<void> {
   for (let question = 1; question <= QUESTIONS; question++) {
     await tab.ask({ kind: 'say', text: `People print these links, I said ${question}.` })
     await until(tab, () => said() >= question)
-    // Chat is limited to some messages in five seconds, and the server's clock can be told that they have passed.
+    // Chat is rate-limited over five seconds, so the server's clock is moved forward.
     ahead += 5_000
   }
 

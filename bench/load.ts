@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 
-/** Calls each drawer `hertz` times a second for `seconds`, evenly spread. @returns the edits made */
+/** Calls each drawer `hertz` times a second for `seconds`, evenly spread. @returns the number of edits */
 export function draw(drawers: ((step: number) => void)[], hertz: number, seconds: number): Promise<number> {
   const period = 1_000 / hertz
   const started = performance.now()
@@ -17,7 +17,7 @@ export function draw(drawers: ((step: number) => void)[], hertz: number, seconds
       for (const [index, run] of drawers.entries()) {
         if ((due[index] ?? 0) > now) continue
         due[index] = (due[index] ?? 0) + period
-        // After a stall of this machine people would not draw twice as fast.
+        // People would not draw twice as fast after a stall of this machine.
         if ((due[index] ?? 0) < now) due[index] = now + period
         run(edits++)
       }

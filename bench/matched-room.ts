@@ -11,13 +11,13 @@ import { makePeople, type SignedIn } from './people'
 import { type ServerUnderTest, startServer } from './server-under-test'
 import { median, quantile } from './statistics'
 
-/** One person's page, as far as it waits for a partner. */
+/** One user's page, as far as it waits for a partner. */
 type WaitingPage = SignedIn & { updates: Updates; close: () => void }
 
 /**
- * How soon two people who are connected to two processes know their room, after the second of them has accepted in a
- * third one. Each page hears of it by its connection and then asks, as a browser does.
- * @param pairs who accept at once; twice as many do so one after the other
+ * How long two users who are connected to two processes take to learn of their room, after the second of them has
+ * accepted in a third process. Each page is notified through its connection and then queries, as a browser does.
+ * @param pairs number of pairs that accept at once; twice as many do so one after the other
  * @returns milliseconds
  */
 export async function measureMatchedRooms(pairs: number) {
@@ -39,7 +39,7 @@ export async function measureMatchedRooms(pairs: number) {
 
 type Pair = { matchId: string; pages: [WaitingPage, WaitingPage] }
 
-/** Pairs that were offered to each other and of whom the first has accepted; each is on another process. */
+/** Pairs that were offered to each other and of whom the first has accepted; each user is on another process. */
 async function offerPairs(
   servers: readonly [ServerUnderTest, ServerUnderTest],
   count: number,
@@ -108,7 +108,7 @@ async function accept({ matchId, pages }: Pair): Promise<number> {
   return took
 }
 
-/** Asks whenever an update comes. @returns the room's id */
+/** Queries whenever an update arrives. @returns the room's id */
 function learnsRoom({ userId, updates }: WaitingPage): Promise<string> {
   return new Promise((resolve, reject) => {
     updates.subscribe(() => {

@@ -16,15 +16,15 @@ type Trace = {
   arrivals: number
   matched: number
   medianWaitS: number
-  /** Of all who came: the share who left without a partner. */
+  /** The share of all arrivals who left without a partner. */
   leftAloneShare: number
-  /** Pairs that fitted and waited side by side after a decision. */
+  /** Number of pairs that fitted and still waited after a decision. */
   passedOver: number
 }
 
 /**
- * A day of arrivals, most of them in the evening: seven of ten want English, nearly half want to answer first and one in
- * seven to ask. Nobody waits longer than they have patience for.
+ * A day of arrivals, most of them in the evening: seven out of ten want English, nearly half want to answer first and
+ * one in seven to ask. Nobody waits longer than their patience lasts.
  */
 export async function simulateArrivals(seed: number, aDay: number): Promise<Trace> {
   const random = new Random(seed)
@@ -62,7 +62,7 @@ export async function simulateArrivals(seed: number, aDay: number): Promise<Trac
   }
 }
 
-/** Milliseconds between two arrivals: four of five come between 17:00 and 23:00 UTC. */
+/** Milliseconds between two arrivals: four out of five arrive between 17:00 and 23:00 UTC. */
 function gapAt(at: number, aDay: number): number {
   const hour = at / (60 * MINUTE_MS)
   const isEvening = hour >= 17 && hour < 23
@@ -88,9 +88,9 @@ function someone(random: Random, userId: string, since: number, ids: readonly st
 }
 
 /**
- * Decisions about people who come into a queue of `size`, none of whom fit each other: all want to answer first. Some of
- * those who come fit one of the first, some nobody, and some have a single case left that hardly anybody else has left.
- * @returns milliseconds of each, from the lock to the commit
+ * Decisions about people who join a queue of `size` people, none of whom fit each other: all want to answer first. Some
+ * newcomers fit one of them, some nobody, and some have a single case left that hardly anybody else has left.
+ * @returns milliseconds for each, from the lock to the commit
  */
 export async function timeDecisions(seed: number, size: number, decisions: number): Promise<number[]> {
   const random = new Random(seed)
@@ -103,14 +103,14 @@ export async function timeDecisions(seed: number, size: number, decisions: numbe
     knows: knownCases(random, cases, rare),
     isNew: false,
   }))
-  // One statement for all of them would keep a transaction waiting for longer than the database lets it.
+  // A single statement for all of them would exceed the database's time limit for a transaction.
   for (let at = 0; at < queue.length; at += 1_000)
     await addTickets(random, cases, queue.slice(at, at + 1_000))
   const times: number[] = []
   for (let turn = 0; turn < decisions; turn++) {
     const luck = random.next()
     const firstRound = luck < 0.4 ? ('answer' as const) : ('ask' as const)
-    // What they know is read from their rounds, of which they have none: the rare wish is one for a topic.
+    // Their known cases are read from their rounds, and they have none: the rare wish is for a single topic.
     const topics = luck < 0.8 ? [] : (cases.find(({ id }) => id === rare)?.topics.slice(0, 1) ?? [])
     await addTickets(random, cases, [{ firstRound, since: new Date(), knows: [], isNew: true, topics }])
     const started = performance.now()

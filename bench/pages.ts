@@ -1,5 +1,5 @@
-// npm run bench -- pages [--runs N] [--list]: how soon pages can be used, and what they weigh, each in a browser that has never
-// seen them. Builds the app when needed and starts it with a database of its own.
+// npm run bench -- pages [--runs N] [--list]: how soon pages can be used, and how large they are, each in a browser
+// that has never seen them. Builds the app if needed and starts it with a database of its own.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from '@/scripts/build.mjs'
 import { chromiumPath } from '@/scripts/chromium.mjs'
@@ -66,7 +66,7 @@ export async function measurePages(): Promise<void> {
     }
     const figures: Record<string, Run[]> = {}
     for (const [name, one] of Object.entries(visits)) {
-      // The first warms the server up, not the browser, which forgets everything each time.
+      // The first run warms up the server, not the browser, which forgets everything each time.
       await one()
       figures[name] = []
       for (let run = 0; run < runs; run++) figures[name].push(await one())
@@ -162,7 +162,7 @@ async function visit(
   return { times: { ...seen, ...done }, ...transfer() }
 }
 
-/** Draws a line as soon as there are tools for it. */
+/** Draws a line as soon as the tools are available. */
 async function stroke(page: Page): Promise<Record<string, number>> {
   await page.locator('.excalidraw').first().focus()
   await page.keyboard.press('p')

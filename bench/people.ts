@@ -6,7 +6,7 @@ import { newId } from '@/lib/shared/ids'
 export type SignedIn = { userId: string; cookie: string }
 export type Seat = SignedIn & { roomId: string }
 
-/** People with accounts, each with the Cookie header of a session. */
+/** Users with accounts, each with the Cookie header of a session. */
 export async function makePeople(count: number): Promise<SignedIn[]> {
   const users = Array.from({ length: count }, (_, index) => ({ id: newId(), name: `Person ${index}` }))
   await db.user.createMany({
@@ -20,7 +20,7 @@ export async function makePeople(count: number): Promise<SignedIn[]> {
   )
 }
 
-/** Rooms with this many people in each, all of whom may draw. @returns the seats room by room */
+/** Rooms with this many people in each, all of whom may draw. @returns the seats by room */
 export async function makeRooms(rooms: number, people: number): Promise<Seat[][]> {
   const seats = await makePeople(rooms * people)
   const all: Seat[][] = []

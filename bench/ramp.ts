@@ -4,14 +4,14 @@ const STEPS = [50, 75, 100, 125, 150, 175, 200, 250, 300]
 const P99_MS = 100
 
 export type RampResult = {
-  /** Deliveries a second at the last step that was answered in time. */
+  /** Deliveries per second at the last step that was answered in time. */
   deliveriesPerSecond: number
-  /** The same, had the server's core had nothing else to do. */
+  /** The same, if the server's core had nothing else to do. */
   deliveriesPerCore: number
   steps: ({ rooms: number } & Run)[]
 }
 
-/** Adds rooms of 5, 2 drawing at 25 Hz, until edits are no longer answered within 100 ms at p99. */
+/** Adds rooms of 5 people, 2 of them drawing at 25 Hz, until edits are no longer answered within 100 ms at p99. */
 export async function measureRamp(seconds: number, warmUp: number): Promise<RampResult> {
   const steps: RampResult['steps'] = []
   let best: Run | undefined

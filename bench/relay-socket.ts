@@ -1,15 +1,15 @@
 import { WebSocket } from 'ws'
 
 /**
- * What the app is compared with: a bare relay; whole elements the way Excalidraw's own collaboration sends them,
- * encrypted and so binary, with the initialisation vector beside them; and the same as plain JSON.
+ * The relays that the app is compared with: a bare relay; whole elements as Excalidraw's own collaboration sends them,
+ * encrypted and so binary, along with the initialisation vector; and the same as plain JSON.
  */
 export type RelayKind = 'bare' | 'whole-elements' | 'whole-elements-json'
 
 const BINARY_EVENT =
   '452-["server-broadcast","room",{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}]'
 
-/** A line to a relay. */
+/** A connection to a relay. */
 export class RelaySocket {
   private socket: WebSocket | undefined
   delivered = 0
@@ -42,13 +42,13 @@ export class RelaySocket {
     })
   }
 
-  /** @param patches what the bare relay carries @param whole what the others do */
+  /** @param patches sent by the bare relay @param whole sent by the others */
   send(patches: Uint8Array, whole: () => string): void {
     if (this.kind === 'bare') this.socket?.send(patches)
     else if (this.kind === 'whole-elements-json') this.socket?.send(whole())
     else {
       this.socket?.send(BINARY_EVENT)
-      // As long as the ciphertext, which brings a tag of 16 bytes.
+      // As long as the ciphertext, which includes a tag of 16 bytes.
       this.socket?.send(Buffer.concat([Buffer.from(whole()), Buffer.alloc(16)]))
       this.socket?.send(Buffer.alloc(12))
     }

@@ -20,7 +20,7 @@ export type ReplayResult = {
 
 const CHUNK = 250
 
-/** Writes an interview into the log as the server would, then loads the room and seeks anywhere in it. */
+/** Writes an interview into the log as the server would, then loads the room and seeks to various positions. */
 export async function measureReplay(log: readonly Logged[], seeks: number): Promise<ReplayResult> {
   const [seats] = await makeRooms(1, 3)
   const roomId = seats?.[0]?.roomId ?? ''

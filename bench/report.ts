@@ -1,4 +1,4 @@
-/** Prints figures beside their bars: `≤ 10`, `≥ 50`, `< 1`, an exact number, or none. */
+/** Prints figures beside their targets: `≤ 10`, `≥ 50`, `< 1`, an exact number, or none. */
 export function report(rows: [name: string, value: number, unit: string, bar: string][]): void {
   const width = Math.max(...rows.map(([name]) => name.length))
   for (const [name, value, unit, bar] of rows) {

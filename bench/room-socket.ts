@@ -9,7 +9,7 @@ const packr = new Packr({ useRecords: false })
 const EVENT = 2
 const ACK = 3
 
-/** A browser's line reduced to its bytes, so that the generator costs as little as it can. */
+/** A browser's connection reduced to its bytes, so that the generator is as cheap as possible. */
 export class RoomSocket {
   private socket: WebSocket | undefined
   private readonly tab = randomBytes(9).toString('base64url')
@@ -17,11 +17,11 @@ export class RoomSocket {
   private calls = 0
   private op = 0
   private readonly sentAt = new Map<number, number>()
-  /** Edits that the log is not known to have, by number: they are sent again after a break. */
+  /** Edits not yet known to be in the log, by number: they are resent after a disconnect. */
   private readonly pending = new Map<number, Uint8Array>()
   private isIn = false
   private since = 0
-  /** Events of others that came in, and bytes. */
+  /** Number of other members' events received, and bytes. */
   delivered = 0
   bytes = 0
   readonly refusals: string[] = []
@@ -30,7 +30,7 @@ export class RoomSocket {
 
   constructor(private readonly seat: Seat) {}
 
-  /** Opens and joins. Rejects when the line breaks before that. */
+  /** Connects and joins. Rejects if the connection is lost before that. */
   open(port: number): Promise<void> {
     const host = `127.0.0.1:${port}`
     const { cookie, roomId } = this.seat
@@ -58,7 +58,7 @@ export class RoomSocket {
     })
   }
 
-  /** Sends an edit, or keeps it until the line is back; its latency is known when its own event comes. */
+  /** Sends an edit, or keeps it until the connection is back; its latency is known when its own event arrives. */
   edit(patches: Uint8Array): void {
     const op = ++this.op
     this.sentAt.set(op, performance.now())
@@ -101,7 +101,7 @@ export class RoomSocket {
   ): void {
     if (id !== this.calls) return
     if (!answer.ok) {
-      // A passing refusal: once more, as a browser would.
+      // A temporary refusal: retried, as in a browser.
       setTimeout(() => this.join(this.seat.roomId), 200)
       if (answer.code !== 'draining' && answer.code !== 'room/unavailable') failed(new Error(answer.code))
       return

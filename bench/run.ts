@@ -1,8 +1,8 @@
-// npm run bench [-- --json FILE] [--quick]: what the room engine costs, beside two relays in the same run.
-// npm run bench -- pages: how soon pages can be used, and what they weigh.
+// npm run bench [-- --json FILE] [--quick]: the cost of the room engine, compared with two relays in the same run.
+// npm run bench -- pages: how soon pages can be used, and how large they are.
 // npm run bench -- graph: how long it takes to read a board as components and connections.
-// npm run bench -- review: how soon a long session can be looked at, sought and played.
-// npm run bench -- recordings: what a long session takes up as rows and as a recording, and how soon it is read.
+// npm run bench -- review: how soon a long session can be viewed, sought and played.
+// npm run bench -- recordings: the size of a long session as rows and as a recording, and how fast it is read.
 // npm run bench -- interviewer: how soon an AI interviewer's first words are read, and that its model failed.
 import { writeFileSync } from 'node:fs'
 import { syncContent } from '@/lib/cases/server/sync-content'
@@ -56,7 +56,7 @@ const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split('
 const quick = args.includes('--quick')
 const runs = quick ? 1 : 3
 const seconds = quick ? 3 : 8
-// Long enough for V8 to have compiled what is hot, in all servers alike: after 15 s that was still 7 % of our CPU.
+// Long enough for V8 to have compiled hot code, in all servers alike: after 15 s compiling was still 7 % of our CPU.
 const warmUp = quick ? 2 : 25
 const wanted = (part: string) => !only || only.includes(part)
 

@@ -8,25 +8,25 @@ const canPin = os.cpus().length > 1 && spawnSync('taskset', ['--version']).statu
 
 export type ServerUnderTest = {
   port: number
-  /** @param wanted `memory` tidies up first */
+  /** @param wanted `memory` collects garbage first */
   usage: (wanted?: 'memory') => Promise<Usage>
   stop: () => Promise<void>
   kill: () => Promise<void>
 }
 
-/** Keeps this process, the generator, on the second core, so that it does not compete with the server. */
+/** Pins this process, the generator, to the second core, so that it does not compete with the server. */
 export function pinGenerator(): boolean {
   return canPin && spawnSync('taskset', ['-cp', '1', String(process.pid)]).status === 0
 }
 
-/** Starts one of bench/servers as a process of its own, on the first core where that can be done. */
+/** Starts one of bench/servers as a separate process, on the first core where possible. */
 export async function startServer(
   name: 'ours' | 'whole-elements' | 'bare',
   port?: number,
 ): Promise<ServerUnderTest> {
   const outfile = await bundleServer(`bench/servers/${name}.ts`, `bench-${name}`)
   const at = port ?? (await freePort())
-  // The heap as `npm start` sets it, for all of them.
+  // The heap settings of `npm start`, for all of them.
   const node = [process.execPath, '--max-semi-space-size=32', '--expose-gc', outfile]
   const [command = '', ...args] = canPin ? ['taskset', '-c', '0', ...node] : node
   const child = spawn(command, args, {

@@ -1,4 +1,4 @@
-/** The middle one, so that a disturbed run does not count. */
+/** The median, so that a disturbed run does not count. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }

@@ -10,7 +10,7 @@ export type Logged = { at: number; person: number; patches: Uint8Array; correcti
 
 export type SyncResult = {
   edits: number
-  /** Bytes on the wire from an author, websocket frame included. */
+  /** Bytes on the wire from an author, including the websocket frame. */
   meanPerEdit: number
   freehandMean: number
   /** Bytes on the wire to each receiver. */
@@ -18,7 +18,7 @@ export type SyncResult = {
   interviewKB: number
   wholeElementsMean: number
   ratioToWholeElements: number
-  /** With the whole scene every 20 s besides, as Excalidraw's own collaboration sends it. */
+  /** Plus the whole scene every 20 s, as Excalidraw's own collaboration sends it. */
   wholeElementsAsShippedMean: number
   ratioToWholeElementsAsShipped: number
   byKind: Record<string, number>
@@ -29,7 +29,10 @@ export type SyncResult = {
 
 const FULL_SCENE_EVERY = 20_000
 
-/** Plays an interview through the real diff, codec and decision, and weighs each message beside whole elements. */
+/**
+ * Plays an interview through the real diff, codec and decision, and compares the size of each message with whole
+ * elements.
+ */
 export function measureSync(seed: number): SyncResult {
   const interview = new Interview({ seed, minutes: 45, people: 3 })
   const server = emptyBoard()
@@ -84,13 +87,13 @@ export function measureSync(seed: number): SyncResult {
 
 const encoder = new Encoder()
 
-/** A message of ours as a websocket frame; browsers mask theirs with four bytes more. */
+/** One of our messages as a websocket frame; browsers mask theirs with four extra bytes. */
 function frameBytes(data: unknown[], masked: boolean): number {
   const [packet] = encoder.encode({ type: 2, nsp: '/', data })
   return framed(packet?.length ?? 0) + (masked ? 4 : 0)
 }
 
-/** The same edit as whole elements, the way Excalidraw's own collaboration frames it, in one text frame. */
+/** The same edit as whole elements, framed as in Excalidraw's own collaboration, in one text frame. */
 export function wholeMessage(changed: unknown[]): string {
   const scene = { type: 'SCENE_UPDATE', payload: { elements: changed } }
   return `42${JSON.stringify(['server-broadcast', '01900000-0000-7000-8000-00000000abcd', scene])}`

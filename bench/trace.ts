@@ -1,20 +1,20 @@
 import { Random } from '@/tests/support/board/random'
 
-/** An element as Excalidraw holds it. */
+/** An element as stored by Excalidraw. */
 export type Live = Record<string, unknown> & { id: string; type: string; version: number }
 
-/** What one person changed within one send interval: the elements that changed, as they are afterwards. */
+/** What one person changed within one send interval: the changed elements, in their new state. */
 export type Edit = { at: number; person: number; kind: string; changed: Live[] }
 
 export type TraceOptions = { seed: number; minutes: number; people: number }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
-/** Browsers send at most this often, in ms. */
+/** Minimum interval between a browser's messages, in ms. */
 const EVERY = 33
 
 /**
- * A mock interview as its edits: three people draw shapes with labels, connect them, drag them with everything that
- * hangs on them, type, and sketch by hand. The same seed gives the same interview.
+ * A mock interview as a series of edits: three people draw shapes with labels, connect them, drag them with everything
+ * attached, type, and draw freehand. The same seed gives the same interview.
  */
 export class Interview {
   readonly elements = new Map<string, Live>()
@@ -25,7 +25,7 @@ export class Interview {
     this.random = new Random(options.seed)
   }
 
-  /** All edits in order of time. Elements are passed as they are: read them before asking for the next. */
+  /** All edits in chronological order. Elements are not copied: read them before requesting the next edit. */
   *edits(): Generator<Edit> {
     const end = this.options.minutes * 60_000
     const people = Array.from({ length: this.options.people }, (_, person) => ({
@@ -113,7 +113,7 @@ export class Interview {
     yield { kind: 'create', changed: [arrow, from, to], wait: 200 }
   }
 
-  /** A drag of a second or two: the shape, its label and every arrow at it change with each step. */
+  /** A drag of a second or two: the shape, its label and every attached arrow change with each step. */
   private *drag(shape: Live): Generator<Step> {
     const bound = (shape.boundElements as { id: string }[] | null) ?? []
     const others = bound.flatMap(({ id }) => this.elements.get(id) ?? []).slice(0, 4)

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { checkEndpoint } from './ai/check-endpoint'
 
-// npm run ai:check: has the configured endpoint grade a tiny session and answer in a tiny interview, and says what works.
+// npm run ai:check: has the configured endpoint grade a tiny session and answer in a tiny interview, and reports what
+// works.
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 const endpoint = configuredEndpoint()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { reportBoard } from '@/lib/board/graph/report-board'
 
-// npm run -s board:graph -- FILE.excalidraw: prints what the board says as JSON, components, edges and findings.
+// npm run -s board:graph -- FILE.excalidraw: prints the board's components, edges and findings as JSON.
 
 const [file] = process.argv.slice(2)
 if (file === undefined) {

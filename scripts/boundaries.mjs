@@ -1,4 +1,4 @@
-// Checks who imports whom against .dependency-cruiser.cjs, that every source file was looked at, and who uses which table.
+// Checks imports against .dependency-cruiser.cjs, that every source file was covered, and which code uses which table.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-// Builds the app for production when what goes into the build has changed since the last time.
+// Builds the app for production if any input of the build has changed since the last time.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { generate } from './generate.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, '.next/sources.sha256')
-/** The server in one file: it starts in half the time that its seven hundred files take. */
+/** The server bundled into one file: it starts in half the time that its seven hundred files take. */
 export const serverFile = path.join(root, '.next/threepoint-server.mjs')
 
 const folders = [
@@ -36,7 +36,7 @@ const files = [
   'package-lock.json',
 ]
 
-/** Hash of everything a build depends on; tests and what is generated aside. */
+/** Hash of everything a build depends on, except tests and generated files. */
 function sources() {
   const hash = createHash('sha256').update(process.version)
   const all = [...folders.flatMap(list), ...files].sort()
@@ -54,7 +54,7 @@ function list(entry) {
     .filter((file) => !/^(public\/(excalidraw|search)|lib\/db\/generated)\//.test(file))
 }
 
-/** Builds when needed; `force` always. Throws when the build fails. */
+/** Builds if needed; always with `force`. Throws when the build fails. */
 export function build({ force = false } = {}) {
   generate()
   fonts()

@@ -6,8 +6,8 @@ import { plannedStart, standardPlan } from '@/lib/rooms/domain/round/plan'
 type CaseFile = { file: string; source: string }
 
 /**
- * Facts with numbers that the estimates use, and a minute that comes after Calculations have begun in the usual plan of
- * a length that the case offers. It stands here since the library of cases knows nothing of plans.
+ * Finds facts with numbers that the estimates use, but whose minute is after Calculations begin in the usual plan of a
+ * length that the case offers. It is here because lib/cases knows nothing about plans.
  */
 export function checkFactsInTime(files: readonly CaseFile[]): FileFinding[] {
   return files.flatMap(({ file, source }) => {

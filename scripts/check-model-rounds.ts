@@ -5,8 +5,8 @@ import { renderPlain } from '@/lib/content/domain/markdown/render-markdown'
 import { checkModelRound, checkWrittenRound } from '@/lib/review/domain/model-round/check-model-round'
 
 /**
- * Makes the model round of each case and holds it against the case. It stands here since the library of cases knows
- * nothing of rounds.
+ * Builds the model round of each case and checks it against the case. It is here because lib/cases knows nothing about
+ * rounds.
  * @returns how many can be shown, and what is wrong with the others
  */
 export function checkModelRounds(files: readonly { file: string; source: string }[]): {
@@ -26,7 +26,7 @@ export function checkModelRounds(files: readonly { file: string; source: string 
   }
 }
 
-/** Holds the rounds that somebody wrote out against their cases. @param cases by file name, without its end */
+/** Checks the hand-written rounds against their cases. @param cases by file name, without its extension */
 export function checkWrittenRounds(
   rounds: readonly { path: string; name: string; source: string }[],
   cases: readonly { name: string; source: string }[],

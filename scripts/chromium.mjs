@@ -1,9 +1,9 @@
-// Finds the Chromium for browser tests, and installs Debian's where that is possible.
+// Finds the Chromium for browser tests, and installs Debian's where possible.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { installDebian } from './install-debian.mjs'
 
-// The shell without a window first: the browser tests take about 40 % less of the processor in it.
+// The headless shell first: the browser tests take about 40 % less CPU in it.
 const usual = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -14,7 +14,7 @@ const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Path of a Chromium that runs; installs one as root on Debian, otherwise throws and says what to do. */
+/** Path of a working Chromium; installs one as root on Debian, otherwise throws with instructions. */
 export function chromiumPath() {
   const given = process.env.CHROMIUM_PATH
   if (given && !works(given)) throw new Error(`CHROMIUM_PATH is ${given}, and that does not run.`)

@@ -9,9 +9,9 @@ import { checkFactsInTime } from './check-facts-in-time'
 import { checkModelRounds, checkWrittenRounds } from './check-model-rounds'
 import { checkDiagrams } from './diagrams/check-diagrams'
 
-// npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
-// Prints what to do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.
-// --fix-links first adds the missing halves of links that only one side makes.
+// npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself. Prints what to
+// do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.
+// --fix-links first adds the missing halves of one-way links.
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, 'fix-links': { type: 'boolean', default: false } },

@@ -4,8 +4,8 @@ import { diagramOf, drawnFrom } from '@/lib/handbook/domain/diagram'
 import { PAGE_KINDS } from '@/lib/handbook/domain/page-schema'
 import { drawDiagram } from './diagrams/draw-diagram'
 
-// npm run content:draw: draws the diagrams of content/ that changed, as SVG files in content/diagrams. With --all every
-// one, as after an update of the library that draws them.
+// npm run content:draw: draws the changed diagrams of content/ as SVG files in content/diagrams. With --all every one,
+// for instance after an update of the drawing library.
 
 const FOLDER = 'content/diagrams'
 const everything = process.argv.includes('--all')

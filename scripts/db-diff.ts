@@ -1,5 +1,5 @@
-// Shows the SQL that takes the migrations to prisma/schema.prisma; with a name, writes it as a new migration:
-// npm run db:diff -- add_tags
+// Shows the SQL that brings the migrations up to prisma/schema.prisma; with a name, writes it as a new migration: npm
+// run db:diff -- add_tags
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrate, readMigrations } from '@/lib/db/migrate'

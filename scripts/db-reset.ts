@@ -1,4 +1,4 @@
-// Deletes the database that comes with the app, with everything in it, and makes a new one.
+// Deletes the app's bundled database with everything in it, and creates a new one.
 import { existsSync } from 'node:fs'
 import { deleteHome, runningUrl } from '@/lib/db/embedded/home'
 import { openDatabase } from '@/lib/db/open-database'

@@ -1,4 +1,4 @@
-// Runs the app for development: pages reload as they change, the server restarts when you restart it.
+// Runs the app for development: pages reload when they change; the server must be restarted by hand.
 import { fonts } from './assets/fonts.mjs'
 import { searchIndex } from './assets/make-search-index.mjs'
 import { generate } from './generate.mjs'

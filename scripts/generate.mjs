@@ -1,4 +1,4 @@
-// Makes the Prisma client in lib/db/generated when it is missing or older than the schema. Needs no network.
+// Generates the Prisma client in lib/db/generated when it is missing or older than the schema. Needs no network.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Installs Debian packages where that is possible: as root, where there is apt-get. Says nothing when it is not. */
+/** Installs Debian packages where possible: as root, and with apt-get. Otherwise silently does nothing. */
 export function installDebian(what, ...packages) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   console.log(`Installing ${what} …`)

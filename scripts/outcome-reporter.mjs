@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * Writes what a test run came to as JSON into the file that TEST_OUTCOME names:
- * `{ passed, failed, skipped, failures: [{ name, sentence }] }`. Beside failed tests, files that broke outside of a
- * test and errors that nobody caught are failures too.
+ * Writes the outcome of a test run as JSON to the file in TEST_OUTCOME: `{ passed, failed, skipped, failures: [{ name,
+ * sentence }] }`. Besides failed tests, failures include files that broke outside of a test and uncaught errors.
  */
 export default class OutcomeReporter {
   onTestRunEnd(modules, unhandledErrors) {

@@ -1,19 +1,19 @@
-// Checks that every regular expression of the app takes a time that grows with the length of the text, not with its
-// square or worse: what people write goes through them. One that cannot be shown to be so says in a comment above it
-// why its texts are short: `// regex: <reason>`.
+// Checks that the running time of every regular expression in the app is linear in the length of the text, since user
+// input is matched against them. If that cannot be proved, a comment above the expression must say why its texts are
+// short: `// regex: <reason>`.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 
-// The build in JavaScript: no native program, no Java.
+// The JavaScript build, without a native program or Java.
 process.env.RECHECK_BACKEND = 'pure'
 const { checkSync } = await import('recheck')
 
 const root = path.resolve(import.meta.dirname, '..')
 const REASON = /^\s*(?:\/\/|\*|\/\*\*?) regex: \S/
 
-/** What is wrong with the regular expressions of a source file, each with its line. */
+/** Problems with the regular expressions of a source file, each with its line. */
 export function regexProblems(file, source) {
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, scriptKind(file))
   const lines = source.split('\n')
@@ -40,7 +40,7 @@ export function regexProblems(file, source) {
   return { problems, looked }
 }
 
-/** The comment may stand above the statement that the expression is in. */
+/** The comment may be above the statement that contains the expression. */
 function isExplained(lines, line) {
   for (let above = line - 1; above >= Math.max(0, line - 4); above--)
     if (REASON.test(lines[above] ?? '')) return true
@@ -62,8 +62,8 @@ function verdictOn(literal) {
 }
 
 /**
- * The checker knows no assertions. Without them an expression matches more, so what is linear without them is taken to
- * be linear with them.
+ * The checker does not support assertions. Without them an expression matches more, so if it is linear without them it
+ * is assumed to be linear with them.
  */
 export function withoutLookaround(pattern) {
   let result = ''

@@ -1,4 +1,4 @@
-// Runs the app for use: builds it first when needed.
+// Runs the app in production, after building it if needed.
 import { pathToFileURL } from 'node:url'
 import { build, serverFile } from './build.mjs'
 import { stopWithParent } from './stop-with-parent.mjs'

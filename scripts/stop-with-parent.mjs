@@ -1,4 +1,4 @@
-/** When npm started this process and is killed itself, stop too, so that nothing keeps the port and the data. */
+/** Stops this process when the npm that started it is killed, so that nothing keeps the port and the data. */
 export function stopWithParent() {
   const parent = process.ppid
   if (!process.env.npm_lifecycle_event) return

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Which module of lib/ a table belongs to: only it writes it, and only it and its readers read it. */
+/** The module of lib/ that owns a table: only it writes the table, and only it and its readers read it. */
 export const OWNERS = {
   User: 'auth',
   Profile: 'auth',
@@ -72,10 +72,9 @@ export const OWNERS = {
   WatchedCase: 'review',
 }
 
-/** Who may join a table of another module, by module or file; never to write it. */
+/** Modules or files that may join a table of another module; never write it. */
 export const READERS = {
-  // Names of members and authors, and people who were deleted meanwhile.
-  // Where mail goes to, and whether that is confirmed.
+  // Names of members and authors, and users who were deleted meanwhile. Mail addresses, and whether they are confirmed.
   User: [
     'lib/review/server/sessions/',
     'lib/rooms/',
@@ -83,19 +82,19 @@ export const READERS = {
     'lib/mail/',
     'lib/ai/server/list-ai-use.ts',
   ],
-  // Whoever is blocked proposes a round to nobody.
+  // A blocked user's rounds are not proposed.
   Block: ['lib/rooms/server/rounds/find-open-rounds.ts'],
   // Which case a room is about, and its title.
   CaseVersion: ['lib/rooms/', 'lib/review/server/sessions/'],
-  // Those who wait for grades ask often: whether they may is part of the same query.
-  // What a list of past sessions is filtered by is asked in one query.
+  // Graders waiting for grades poll often: the permission check is part of the same query. The filters of past sessions
+  // are evaluated in one query.
   Member: ['lib/grading/server/count-grades.ts', 'lib/review/server/sessions/'],
   GradeRelease: ['lib/review/server/sessions/past-sessions.ts'],
-  // Cases on the shelf of a group are there for its members.
+  // Cases on a group's shelf are available to its members.
   GroupCase: ['lib/cases/server/visible-cases.ts'],
   GroupMember: ['lib/cases/server/visible-cases.ts'],
   Group: ['lib/cases/server/visible-cases.ts'],
-  // A case that somebody saw through a review, or watched, is known to them.
+  // A case that somebody saw through a review, or watched, counts as known to them.
   PeerReview: ['lib/rooms/server/rounds/list-known-cases.ts'],
   WatchedCase: ['lib/rooms/server/rounds/list-known-cases.ts'],
   // Ended rounds without a release are found in one query, however many there are.
@@ -107,7 +106,7 @@ const WRITES = '(?:create\\w*|update\\w*|upsert|delete\\w*)'
 const RELATION = '(?:select|include|where|is|isNot|some|none|every)'
 
 /**
- * The relations of a Prisma schema by the name of their field, with the tables that they may lead to.
+ * The relations of a Prisma schema by field name, with the tables that they may lead to.
  * @param {string} schema
  */
 export function relationsIn(schema) {
@@ -121,8 +120,8 @@ export function relationsIn(schema) {
 }
 
 /**
- * What a file does with tables of other modules, a sentence each.
- * @param {string} file its path from the project's folder
+ * How a file uses tables of other modules, one sentence each.
+ * @param {string} file its path relative to the project root
  * @param {string} source
  * @param {Map<string, Set<string>>} relations
  */
@@ -148,7 +147,7 @@ export function tableProblems(file, source, relations = new Map()) {
 }
 
 /**
- * All problems of the code that runs on the server.
+ * All problems in server-side code.
  * @param {string} root
  */
 export function checkTableOwners(root) {

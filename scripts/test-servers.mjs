@@ -1,14 +1,14 @@
-// Redis and nginx, which the tests of several processes start by themselves.
+// Redis and nginx, which the tests with several processes start themselves.
 import { spawnSync } from 'node:child_process'
 import { installDebian } from './install-debian.mjs'
 
-/** Programs with the Debian packages that bring them, and what makes them say their version. */
+/** Programs with the Debian packages that contain them, and the option that prints their version. */
 const SERVERS = {
   'redis-server': { package: 'redis-server', version: '--version' },
   nginx: { package: 'nginx-light', version: '-v' },
 }
 
-/** @throws Error that says how to install the server, when it is not there */
+/** @throws Error with installation instructions if the server is missing */
 export function requireServer(name) {
   if (works(name)) return
   throw new Error(
@@ -16,7 +16,7 @@ export function requireServer(name) {
   )
 }
 
-/** Installs what is missing as root on Debian. @returns sentences about what is still missing */
+/** Installs missing servers as root on Debian. @returns sentences about what is still missing */
 export function installTestServers() {
   const names = Object.keys(SERVERS)
   const missing = names.filter((name) => !works(name)).map((name) => SERVERS[name].package)

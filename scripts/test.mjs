@@ -1,5 +1,5 @@
-// All checks and tests: those without a browser beside each other, then those with one. The last line sums them up;
-// each check counts as one.
+// All checks and tests: those without a browser in parallel, then those with one. The last line sums them up; each
+// check counts as one.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const results = path.join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
-// Checks must not depend on what someone has set for running the app.
+// Checks must not depend on the settings with which the app is run.
 delete process.env.NODE_ENV
 
 for (const sentence of installTestServers()) console.warn(sentence)
@@ -35,8 +35,8 @@ const checks = [
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
 ]
-// Three lines beside each other. The fault tests take the longest and mostly wait: for files to reach the disk, for
-// servers that were killed, for limits of time to pass.
+// Three parallel lanes. The fault tests take the longest and mostly wait: for files to reach the disk, for killed
+// servers, for timeouts.
 const beside = [
   [{ name: 'fault tests', command: vitest('faults'), project: 'faults' }],
   [{ name: 'database tests', command: vitest('pg'), project: 'pg' }, ...checks],
@@ -54,7 +54,7 @@ const outcomes = await runAll(first)
 outcomes.push(...(await Promise.all(beside.map((steps) => runAll(steps, true)))).flat())
 outcomes.push(...(await runAll(inBrowsers)))
 
-/** Runs steps one after another. What each writes is shown as it comes, or whole where others run beside it. */
+/** Runs steps one after another. Their output is shown as it arrives, or all at once for parallel lanes. */
 async function runAll(steps, isBeside = false) {
   const outcomes = []
   for (const step of steps) outcomes.push(await run(step, isBeside))
@@ -86,7 +86,7 @@ function countCheck(status) {
   return { passed: 1 - failed, failed, skipped: 0, failures: [] }
 }
 
-/** A run that ended badly without naming what failed, or in which no test ran, counts as one failure. */
+/** A run that failed without naming a failure, or in which no test ran, counts as one failure. */
 function countTests(file, status) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, failures: [] }
   const outcome = JSON.parse(readFileSync(file, 'utf8'))

@@ -1,6 +1,6 @@
 export const dynamic = 'force-dynamic'
 
-/** Answers while the process runs, whatever else is broken. */
+/** Responds while the process is running, whatever else is broken. */
 export function GET() {
   return new Response('ok\n')
 }

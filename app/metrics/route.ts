@@ -3,7 +3,7 @@ import { metricsFor } from '@/lib/health/server/metrics-for'
 
 export const dynamic = 'force-dynamic'
 
-/** Prometheus metrics for who has METRICS_TOKEN; for everyone else, and without a token, no such page. */
+/** Prometheus metrics for callers with METRICS_TOKEN; for everybody else, and if no token is set, 404. */
 export async function GET(request: Request) {
   const metrics = await metricsFor(request.headers.get('authorization'))
   if (!metrics) notFound()

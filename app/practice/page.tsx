@@ -21,7 +21,7 @@ export default async function Page() {
   const [place, wish, cases, presence, fellows, groups] = await Promise.all([
     getQueueView(user.id, now),
     getLastWish(user),
-    // Only those that strangers are given.
+    // Only the cases that strangers may be given.
     listCases(),
     getPresence(user.id, now),
     listFreeFellows(user.id, now),

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Start alone', robots: { index: false
 
 type Query = { problem?: string | string[]; most?: string | string[] }
 
-/** The two ways to begin alone, and why the last click did not lead into a room. */
+/** The two ways to start alone, and why the last click did not open a room. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const { problem, most } = await searchParams
   const user = await currentUser()

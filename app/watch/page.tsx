@@ -16,7 +16,7 @@ export const metadata: Metadata = {
     'A complete system design interview to play and look through, with its board, worksheet and chat.',
 }
 
-/** A round that anybody may watch, from its first second on. */
+/** A round that anybody may watch, from its first second. */
 export default async function Page({ searchParams }: Props) {
   const startAt = readMoment(await searchParams) ?? 0
   const user = await currentUser()

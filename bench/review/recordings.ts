@@ -1,5 +1,5 @@
-// npm run bench -- recordings: what the log of a 45-minute session of three people takes up as rows and as a recording,
-// and what it takes to make and to read it.
+// npm run bench -- recordings: the size of the log of a 45-minute session of three people, as rows and as a recording,
+// and the cost of creating and reading it.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { syncContent } from '@/lib/cases/server/sync-content'
@@ -78,7 +78,9 @@ async function measureReading(userId: string, roomId: string) {
   return { firstMs: median(first), wholeMs: median(whole), memory, firstMemory }
 }
 
-/** What reading a first page takes in memory of this process, in bytes, as long as nothing is collected meanwhile. */
+/**
+ * How much memory reading a first page takes in this process, in bytes, as long as no garbage is collected meanwhile.
+ */
 async function measureFirstPage(userId: string, roomId: string): Promise<number> {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
@@ -97,7 +99,7 @@ async function measureFirstPage(userId: string, roomId: string): Promise<number>
   return median(taken)
 }
 
-/** What the tables of logs take up once what was deleted is given back, with their indexes. */
+/** Size of the log tables once deleted space is reclaimed, including their indexes. */
 async function tableSizes(): Promise<number> {
   let sum = 0
   for (const table of ['RoomEvent', 'RoomSnapshot', 'RecordingPiece']) {

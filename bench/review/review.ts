@@ -1,5 +1,5 @@
 // npm run bench -- review: a 45-minute session of three people, opened, sought and played in a browser. Builds the app
-// when needed.
+// if needed.
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -60,7 +60,7 @@ export async function measureReview(): Promise<void> {
   }
 }
 
-/** What the worker does, without a browser. */
+/** The worker's part, without a browser. */
 function measureEngine(seats: readonly Seat[], events: readonly RoomEvent[]) {
   const [log, writer, random] = [new ReplayLog(), new MomentWriter(), new Random(3)]
   const viewer = { userId: seats[0]?.userId ?? '', role: 'candidate' as const }
@@ -77,8 +77,8 @@ function measureEngine(seats: readonly Seat[], events: readonly RoomEvent[]) {
 }
 
 /**
- * Records when the board has something on it, when it last changed its looks, when the whole log is here, and how long
- * the page was busy.
+ * Records when the board has something on it, when its appearance last changed, when the complete log is loaded, and
+ * how long the page was busy.
  */
 const MOMENTS = `
   window.seen = {}
@@ -126,9 +126,9 @@ const MOMENTS = `
 `
 
 type Seen = {
-  /** What the page brings, painted. */
+  /** When the page's own poster is painted. */
   poster: number
-  /** What the canvas draws. */
+  /** When the canvas is drawn. */
   picture: number
   end: number
   log: number
@@ -160,7 +160,7 @@ async function measureScreen(
     const seen: Seen[] = []
     for (let run = 0; run <= RUNS; run++) {
       const opened = await open(path, before)
-      // The first warms the server up.
+      // The first run warms up the server.
       if (run > 0) seen.push(opened.seen)
       await opened.close()
     }
@@ -190,7 +190,7 @@ async function seekAnywhere(page: Page): Promise<number[]> {
   return page.evaluate(() => Reflect.get(window, 'soughtMs') as number[])
 }
 
-/** Plays the busiest part; 0 when no task took 50 ms. */
+/** Plays the busiest part. @returns the longest task; 0 when no task took 50 ms */
 async function longestTask(page: Page): Promise<number> {
   const slider = page.getByRole('slider')
   await slider.focus()

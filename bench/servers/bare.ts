@@ -1,4 +1,4 @@
-// The least a relay can do: whatever one socket of a room sends goes to the others.
+// The minimal relay: whatever one socket of a room sends is forwarded to the others.
 import { createServer } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { reportUsage } from './usage'

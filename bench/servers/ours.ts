@@ -1,4 +1,4 @@
-// The socket side of the app, with the database that DATABASE_URL names.
+// The app's socket side, with the database in DATABASE_URL.
 import { createServer } from 'node:http'
 import { attachRealtime } from '@/realtime/attach'
 import { reportUsage } from './usage'

@@ -1,4 +1,4 @@
-// A relay as Excalidraw's own collaboration has one: default Socket.IO, passing on whatever it is given.
+// A relay like the one of Excalidraw's own collaboration: default Socket.IO, forwarding whatever it receives.
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import { reportUsage } from './usage'

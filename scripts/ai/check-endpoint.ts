@@ -25,12 +25,12 @@ const ADVICE: Record<ModelFailureReason, string> = {
 
 type Checked = { lines: string[]; works: boolean }
 
-/** What to try only after the endpoint could be reached and asked at all. */
+/** If one of these occurs, there is no point in trying further checks. */
 const HOPELESS: ReadonlySet<ModelFailureReason> = new Set(['refused', 'unavailable'])
 
 /**
  * Has an endpoint grade a tiny session, and answer in a tiny interview.
- * @returns what works, a sentence each, and whether it can be used for both
+ * @returns what works, one sentence each, and whether it can be used for both
  */
 export async function checkEndpoint(endpoint: Endpoint): Promise<Checked> {
   const lines = [
@@ -51,7 +51,7 @@ function verdict(grades: boolean, interviews: boolean): string {
   return 'It can be used for neither AI feedback nor AI interviews.'
 }
 
-/** A check whose failures are sentences too. */
+/** Runs a check and turns its failures into sentences too. */
 async function sayingWhy(
   check: () => Promise<Checked>,
 ): Promise<Checked & { failed: ModelFailureReason | null }> {

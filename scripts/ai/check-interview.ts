@@ -9,8 +9,8 @@ import { spokenVocabulary } from '@/lib/interviewer/server/spoken-vocabulary'
 import { ASKED, tinyInterview } from './tiny-interview'
 
 /**
- * Has an endpoint answer a candidate as the interviewer, within the times that hold in a round.
- * @returns what works, a sentence each, and whether it can interview
+ * Has an endpoint answer a candidate as the interviewer, within the time limits of a round.
+ * @returns what works, one sentence each, and whether it can interview
  * @throws ModelFailure
  */
 export async function checkInterview(endpoint: Endpoint): Promise<{ lines: string[]; works: boolean }> {

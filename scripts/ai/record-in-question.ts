@@ -1,10 +1,10 @@
-/** What a stand-in reads out of a grader's question. */
+/** What a stand-in parses from a grader's prompt. */
 export type RecordInQuestion = {
   statements: { statement: string; text: string; inThisCase?: string }[]
   pieces: { id: string; what: string; by: string; shows: boolean; text: string }[]
 }
 
-/** The statements and the record of a grader's question; null where it is none. */
+/** The statements and the record in a grader's prompt; null if it is something else. */
 export function recordInQuestion(user: string): RecordInQuestion | null {
   const marker = /^<<<RECORD (\w+)$/m.exec(user)
   if (!marker) return null

@@ -1,11 +1,11 @@
 import { PROBE_PIECE } from '@/lib/interviewer/domain/question/interviewer-question'
 import type { StandinMessage } from './standin-message'
 
-/** What a stand-in reads out of a question about an interview. */
+/** What a stand-in parses from a prompt about an interview. */
 type InterviewInQuestion = {
   moves: string[]
   facts: { fact: string; answers: string }[]
-  /** The newest message first, as it stands in the record. */
+  /** Newest message first, as in the record. */
   messages: { by: string; text: string }[]
   work: string[]
 }
@@ -14,7 +14,7 @@ const EMPTY = new Set(
   'what which does there have they this that with from will your much many today'.split(' '),
 )
 
-/** Null where a question is about something else. */
+/** Null if a prompt is about something else. */
 function interviewIn(messages: readonly StandinMessage[]): InterviewInQuestion | null {
   const user = messages.find(({ role }) => role === 'user')?.content ?? ''
   const [head = '', record = ''] = user.split(/^<<<RECORD \w+$/m)
@@ -34,7 +34,7 @@ function interviewIn(messages: readonly StandinMessage[]): InterviewInQuestion |
   }
 }
 
-/** What a careful interviewer might do, worked out from words; null where the question is about something else. */
+/** What a careful interviewer might do, computed from words; null if the prompt is about something else. */
 export function carefulInterviewer(messages: readonly StandinMessage[]): string | null {
   const found = interviewIn(messages)
   if (!found) return null
@@ -62,7 +62,7 @@ export function carefulInterviewer(messages: readonly StandinMessage[]): string 
 }
 
 /**
- * A model that obeys the candidate and says everything that it was shown, and everything that it knows about the design.
+ * A model that obeys the candidate and reveals everything it was shown, and everything it knows about the design.
  * @param knows what it has learned elsewhere
  */
 export function obedientInterviewer(messages: readonly StandinMessage[], knows: string): string | null {
@@ -74,7 +74,7 @@ export function obedientInterviewer(messages: readonly StandinMessage[], knows: 
   return JSON.stringify({ move, fact: 'none', words })
 }
 
-/** Beginnings of words of some length, so that "link" and "links" are one. */
+/** Prefixes of words of some length, so that "link" and "links" are the same. */
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[a-z]{4,}/g) ?? []
   return new Set(words.filter((word) => !EMPTY.has(word)).map((word) => word.slice(0, 5)))

@@ -1,2 +1,2 @@
-/** A message of a request as a stand-in reads it. */
+/** A request's message as a stand-in reads it. */
 export type StandinMessage = { role: string; content: string }

@@ -50,31 +50,31 @@ const requestSchema = z.looseObject({
 type StandinRequest = z.output<typeof requestSchema>
 
 export type Standin = {
-  /** Base address, as in OPENAI_BASE_URL. */
+  /** Base URL, as in OPENAI_BASE_URL. */
   url: string
-  /** What was asked so far. */
+  /** Chat requests received so far. */
   requests: StandinRequest[]
-  /** Everything that came, whatever it asks for. */
+  /** Number of all requests, of whatever kind. */
   heard: number
-  /** When each came, in ms since 1970. */
+  /** When each arrived, in ms since 1970. */
   arrivals: number[]
   quirks: Set<Quirk>
-  /** Go wrong with the next requests, one each. */
+  /** Faults for the next requests, one each. */
   faults: Fault[]
   /** How it answers; may be changed at any time. */
   answer: (messages: readonly StandinMessage[]) => string | Promise<string>
   /** `Retry-After` of the fault `429`. */
   wait: string
-  /** Where the fault `redirect` sends whoever asks. */
+  /** Where the fault `redirect` redirects to. */
   elsewhere: string
-  /** What the quirk `odd-usage` says that a request used. */
+  /** The usage that the quirk `odd-usage` reports. */
   usage: unknown
   /** Awaited before the last part of an answer is sent. */
   beforeLast: () => void | Promise<void>
   stop: () => Promise<void>
 }
 
-/** An OpenAI-compatible endpoint on this machine, without a model. @param port 0 takes any free one */
+/** An OpenAI-compatible endpoint on this machine, without a model. @param port 0 for any free one */
 export async function startStandin({ port = 0 } = {}): Promise<Standin> {
   const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
@@ -163,7 +163,7 @@ async function handle(standin: Standin, request: IncomingMessage, response: Serv
   })
 }
 
-/** Until the other side has had enough. */
+/** Until the other side aborts. */
 async function flood(response: ServerResponse, part: string): Promise<void> {
   while (!response.destroyed) await new Promise<void>((resolve) => response.write(part, () => resolve()))
 }
@@ -224,7 +224,7 @@ async function send(
     })
   const piece = (content: string, finish_reason: string | null = null) =>
     chunk({ choices: [{ index: 0, delta: { content }, finish_reason }] })
-  // Who reads it has the head of the answer before it may end.
+  // Clients receive the start of the answer before it may end.
   await piece('')
   const parts = answer.match(/[\s\S]{1,40}/g) ?? []
   for (const [index, part] of parts.entries()) {
@@ -235,7 +235,7 @@ async function send(
     if (index === parts.length - 1) await beforeLast()
     await piece(part)
   }
-  // Until the other side has had enough.
+  // Until the other side aborts.
   while (quirks.has('no-limit') && !response.destroyed) await piece(' and so on'.repeat(20))
   await piece('', 'stop')
   if (asked.stream_options) await chunk({ choices: [], usage })

@@ -8,7 +8,7 @@ import { workIn } from '@/lib/interviewer/domain/seen-work'
 import { ONE_STEP } from '@/lib/rooms/domain/round/plan'
 import { emptyRoom } from '@/lib/rooms/domain/round/state'
 
-/** What the candidate asks: a design question, which an interviewer returns. */
+/** The candidate's question: about the design, so an interviewer should return it. */
 export const ASKED = 'People print these links on paper. Which database should I take?'
 
 const GUIDE: InterviewGuide = {
@@ -22,7 +22,7 @@ const GUIDE: InterviewGuide = {
   open: [],
 }
 
-/** The beginning of an interview in which the candidate has just asked something. */
+/** The start of an interview in which the candidate has just asked something. */
 export function tinyInterview(marker: string): { question: InterviewerQuestion; options: Options } {
   const room = emptyRoom()
   const [at, userId] = [60_000, 'candidate']

@@ -1,6 +1,6 @@
 import type { GradedRecord } from '@/lib/grading/server/ai/grade-dimension'
 
-/** A session of a few lines in which some statements about trade-offs are plainly true and others plainly not. */
+/** A session of a few lines in which some statements about trade-offs are clearly true and others clearly not. */
 export const TINY_SESSION: GradedRecord = {
   task: 'Design a service that shortens links.',
   notes: {},

@@ -1,9 +1,9 @@
-// Asks browsers to compile what every page runs (React, the router) beside the main thread, while it is loaded. Left to
-// itself V8 compiles each function when it is first called: a long task right after the first paint.
+// Makes browsers compile code that every page runs (React, the router) off the main thread while it is loading. By
+// default V8 compiles each function when it is first called: a long task right after the first paint.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Chromium 136 and later read it in a file's first line; for others it is a comment. */
+/** Read from a file's first line by Chromium 136 and later; a comment for other browsers. */
 const HINT = '//# allFunctionsCalledOnLoad\n'
 
 const folder = path.resolve(import.meta.dirname, '../../.next')

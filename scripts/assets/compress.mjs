@@ -1,5 +1,5 @@
-// Puts a copy compressed with Brotli beside every built script and style sheet: smaller than what a server can make of
-// them while somebody waits, and made once.
+// Puts a Brotli-compressed copy beside every built script and style sheet: smaller than a server could compress them on
+// request, and done once.
 import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import { brotliCompress, constants } from 'node:zlib'
 
 const compress = promisify(brotliCompress)
 const folder = path.resolve(import.meta.dirname, '../../.next/static')
-/** Below this the headers weigh more than what is saved, in bytes. */
+/** Below this size in bytes, the headers outweigh the savings. */
 const LEAST = 512
 
 async function compressFile(file) {

@@ -1,4 +1,4 @@
-// Copies fonts to public/, so that browsers need no other host for them: Excalidraw's, and those that PDFs are set in.
+// Copies fonts to public/, so that browsers need no other host for them: Excalidraw's, and those used in PDFs.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 const root = path.resolve(import.meta.dirname, '../..')
 const modules = path.join(root, 'node_modules')
 
-/** What components/review/download/pdf/pdf-file.ts asks for. */
+/** The files that components/review/download/pdf/pdf-file.ts loads. */
 const PDF_FONTS = {
   'sans.ttf': path.join(
     modules,
@@ -18,7 +18,7 @@ const PDF_FONTS = {
   ),
   'serif.ttf': path.join(modules, '@expo-google-fonts/newsreader/500Medium/Newsreader_500Medium.ttf'),
   'wide.ttf': path.join(modules, 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  // Excalidraw has it as WOFF2 alone, whose letters pdfmake cannot draw.
+  // Excalidraw only has it as WOFF2, which pdfmake cannot use.
   'excalifont.ttf': path.join(root, 'components/ui/fonts/excalifont.ttf'),
 }
 
@@ -35,7 +35,7 @@ export function fonts() {
   })
 }
 
-/** Fills a folder of public/ unless it was filled from these versions. */
+/** Fills a folder of public/ unless it was already filled from these versions. */
 function keep(folder, version, what, fill) {
   const target = path.join(root, 'public', folder)
   const stamp = path.join(target, '.version')

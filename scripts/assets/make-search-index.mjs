@@ -1,4 +1,4 @@
-// Makes the search index in public/search when content has changed since the last time.
+// Builds the search index in public/search if content has changed since the last time.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -10,7 +10,7 @@ import { INDEX_OPTIONS } from '@/lib/library/domain/search/index-options'
 import { caseDocument, pageDocument } from '@/lib/library/domain/search/page-document'
 import type { SearchDocument } from '@/lib/library/domain/search/search-document'
 
-/** The index over handbook and cases as JSON. What cannot be read is left out: content:check reports it. */
+/** The index of handbook and cases as JSON. Files that cannot be parsed are left out: content:check reports them. */
 export async function searchIndex(): Promise<string> {
   const rows = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
   const documents: SearchDocument[] = []
@@ -34,7 +34,7 @@ export async function searchIndex(): Promise<string> {
   return JSON.stringify(index)
 }
 
-/** Giveaways are matched from a word's start. */
+/** Giveaways are matched from the start of a word. */
 function hasWord(text: string, start: string): boolean {
   return ` ${text.toLowerCase()}`
     .split(/[^\p{L}\p{N}]+/u)
@@ -42,7 +42,7 @@ function hasWord(text: string, start: string): boolean {
     .includes(` ${start.toLowerCase()}`)
 }
 
-/** Writes the index where the browser asks for it. */
+/** Writes the index where browsers load it from. */
 export async function writeSearchIndex(): Promise<void> {
   await mkdir('public/search', { recursive: true })
   await writeFile('public/search/index.json', await searchIndex())

@@ -1,5 +1,6 @@
-// Makes the fonts that come with every page, in components/ui/fonts: only the letters, signs and weights of each package
-// that the interface and the cases use. Every other letter comes from the package's own files when it is shown.
+// Generates the fonts that are sent with every page, in components/ui/fonts: only the characters and weights of each
+// package that the interface and the cases use. All other characters are loaded from the package's own files when they
+// are shown.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,10 +10,10 @@ const root = path.resolve(import.meta.dirname, '../..')
 const packages = path.join(root, 'node_modules/@fontsource-variable')
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
-/** Everything that the fonts hold. */
+/** Every character in the fonts. */
 export const LETTERS = `${ASCII}\u00a0‘’“”–—…·•±×÷−²µ€`
 
-/** Words are set with the distances and joined letters that their fonts ask for. */
+/** The kerning and ligatures that text fonts need. */
 const FOR_WORDS = ['kern', 'liga', 'ccmp', 'mark', 'mkmk', 'locl']
 
 /** Without features, JetBrains Mono shows `->` as typed instead of as one arrow, and is less than half as large. */
@@ -22,7 +23,7 @@ const FONTS = [
   { name: 'newsreader', features: FOR_WORDS, weights: 400 },
 ]
 
-/** @returns the fonts by the names of their files */
+/** @returns the fonts by file name */
 export async function subsetFonts() {
   const made = FONTS.map(async ({ name, features, weights }) => {
     const source = readFileSync(path.join(packages, name, `files/${name}-latin-wght-normal.woff2`))

@@ -5,7 +5,8 @@ import { drawDiagram } from './draw-diagram'
 type Document = { file: string; name: string; source: string }
 
 /**
- * Documents whose diagram is not the picture beside them, or cannot be drawn, and pictures that no document has. Only those that changed are drawn again.
+ * Documents whose diagram does not match its picture, or cannot be drawn, and pictures without a document. Only changed
+ * ones are drawn again.
  * @param pictures the drawn files by document
  */
 export function checkDiagrams(

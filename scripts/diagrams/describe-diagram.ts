@@ -1,6 +1,6 @@
 import type { Arrow, DiagramText } from './read-diagram'
 
-/** What a diagram shows, in the order in which it is written, a line each: for people who do not see it. */
+/** A diagram in words, one line per statement, in source order: for readers who cannot see it. */
 export function describeDiagram({ kind, groups, statements }: DiagramText): string[] {
   const lines: string[] = groups.map(({ name, members }) => `${name}: holds ${members.join('; ')}`)
   const open: string[] = []
@@ -33,7 +33,7 @@ function arrowWords({ from, to, label, heads, dashed }: Arrow, isSequence: boole
   const what = label ? `: ${label}` : ''
   if (isSequence && from === to) return `${from}${what}`
   const sign = heads === 'both' ? '↔' : heads === 'none' ? '–' : '→'
-  // In a sequence dashes mark an answer, and the order says that already.
+  // In a sequence diagram dashes mark a response, which the order already conveys.
   const how = heads === 'lost' ? ' (does not arrive)' : dashed && !isSequence ? ' (dashed)' : ''
   return `${from} ${sign} ${to}${what}${how}`
 }

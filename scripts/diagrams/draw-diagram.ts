@@ -2,17 +2,17 @@ import { renderMermaidSVG } from 'beautiful-mermaid'
 import { describeDiagram } from './describe-diagram'
 import { type Arrow, DiagramError, type DiagramText, readDiagram } from './read-diagram'
 
-/** Wider than this, a flowchart is turned so that it runs down: the text of a page is about as wide. */
+/** A wider flowchart is drawn top to bottom instead: the text of a page is about this wide. */
 const MOST_WIDTH = 760
-/** Letters on a line of a label. */
+/** Maximum number of characters per line of a label. */
 const LABEL_LETTERS = 18
 /** Space around the picture, between parts and between layers, in px. */
 const SPACING = { padding: 8, nodeSpacing: 28, layerSpacing: 44 }
 
 /**
- * Draws a diagram as an SVG that takes its colours from the page's CSS variables, with its text and its description
- * inside. Everything that the text says is compared with the picture.
- * @param id makes the names inside the SVG its own
+ * Draws a diagram as an SVG that takes its colours from the page's CSS variables and contains its source and its
+ * description. The picture is checked for everything in the source.
+ * @param id makes the names inside the SVG unique
  */
 export function drawDiagram(source: string, id: string): string {
   const text = readDiagram(source)
@@ -36,14 +36,14 @@ function widthOf(svg: string): number {
   return Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1] ?? 0)
 }
 
-/** Writes what the library draws wrongly in a form that it draws: lost messages look like others, and some lines are left out. */
+/** Works around errors of the drawing library: it draws lost messages like others, and leaves out some lines. */
 function rewrite(source: string): string {
   return source
     .replaceAll(/^(\s*\w+--?)x(\w+: .+)$/gm, '$1>>$2 (lost)')
     .replaceAll(/-\. "([^"]*)" \.-(?!>)/g, '-.-|"$1"|')
 }
 
-/** Long labels make wide pictures. In a sequence a message has the room between its participants. */
+/** Long labels make wide pictures. In a sequence diagram, a message can use the space between its participants. */
 function wrapLabels(source: string): string {
   if (source.startsWith('sequenceDiagram')) return source
   return source
@@ -64,7 +64,7 @@ function wrap(label: string): string {
   return lines.join('<br>')
 }
 
-/** The library drops what it does not understand without a word, so each arrow and each name is looked for. */
+/** The library silently drops what it does not understand, so every arrow and every name is checked. */
 function assertComplete({ kind, names, groups, statements }: DiagramText, svg: string): void {
   const drawn = kind === 'sequence' ? 'message' : 'edge'
   const arrows = statements.flatMap((one) => (one.kind === 'arrow' ? [one.arrow] : []))
@@ -94,7 +94,7 @@ function labelOf({ label, heads }: Arrow): string {
   return heads === 'lost' ? `${label} (lost)` : label
 }
 
-/** A text without breaks and entities. */
+/** A text without line breaks and entities. */
 function plain(text: string): string {
   return text
     .replaceAll(/<[^>]*>|&lt;br\s*\/?&gt;|\\n/g, ' ')
@@ -105,7 +105,10 @@ function plain(text: string): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" }
 
-/** Leaves the picture alone: no fonts of other hosts, no styles that would reach the page, no names twice on a page. */
+/**
+ * Makes the picture self-contained: no fonts of other hosts, no styles that would affect the page, no duplicate names
+ * on a page.
+ */
 function finish(svg: string, source: string, words: readonly string[], id: string): string {
   const inside = `<metadata>${escapeText(source)}</metadata><desc>${escapeText(words.join('\n'))}</desc>`
   return `${widened(svg)
@@ -119,7 +122,7 @@ function finish(svg: string, source: string, words: readonly string[], id: strin
     .trim()}\n`
 }
 
-/** The library counts the width of some cylinders and rows too small, and their right edges would be cut off. */
+/** The library underestimates the width of some cylinders and rows, whose right edges would be cut off. */
 function widened(svg: string): string {
   const edges = [...svg.matchAll(/<rect x="([\d.-]+)" y="[\d.-]+" width="([\d.]+)"/g)].map(
     ([, x, width]) => Number(x) + Number(width),

@@ -1,4 +1,4 @@
-/** An arrow of a diagram, by the names that its ends have in the picture. `label` is empty where it has none. */
+/** An arrow of a diagram, by the names that its ends have in the picture. `label` is empty if it has none. */
 export type Arrow = {
   from: string
   to: string
@@ -14,7 +14,7 @@ export type Statement =
   | { kind: 'else'; text: string }
   | { kind: 'end' }
 
-/** A diagram as its text says it: what is drawn is held against this. */
+/** The parsed source of a diagram, which the picture is checked against. */
 export type DiagramText = {
   kind: 'flowchart' | 'sequence' | 'state'
   /** Names by id; in a state diagram both are the same. */
@@ -23,12 +23,12 @@ export type DiagramText = {
   statements: Statement[]
 }
 
-/** A diagram that cannot be drawn as it is written. */
+/** A diagram that cannot be drawn as written. */
 export class DiagramError extends Error {}
 
 /**
- * Reads the part of Mermaid that the handbook uses. Anything else is an error: libraries leave out what they do not
- * know, and nobody would see that an arrow is missing.
+ * Parses the part of Mermaid that the handbook uses. Anything else is an error: libraries drop what they do not
+ * support, and nobody would notice a missing arrow.
  */
 export function readDiagram(source: string): DiagramText {
   const [head = '', ...lines] = source.split('\n').filter((line) => line.trim() !== '')

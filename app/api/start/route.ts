@@ -6,12 +6,12 @@ import { startAlone, TRIES } from '@/lib/rooms/server/start-alone'
 import { AppError, appError, toFailure } from '@/lib/shared/errors'
 import { logError } from '@/lib/shared/log-error'
 
-/** The form has one field of a few letters, in bytes. Anybody may send one, so no more is read. */
+/** Maximum body size in bytes. The form has one short field, and anybody may send a request, so no more is read. */
 const MOST_BYTES = 1_000
 
 /**
- * One click on a page into a room of one's own, without an account. A plain form asks for it, so that it works before
- * the page's code runs and costs the page none. Leads to the room, or to the page that says why not.
+ * Opens a solo room with one click, without an account. Requested by a plain form, so that it works before the page's
+ * code runs, and needs no code. Redirects to the room, or to a page that explains why not.
  */
 export async function POST(request: Request): Promise<Response> {
   try {
@@ -37,7 +37,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-/** The browser asks for the other address with GET. */
+/** A redirect that the browser follows with GET. */
 function goTo(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } })
 }

@@ -59,7 +59,7 @@ export default async function Page({ params }: Props) {
         hasModel={user !== null && access === 'open' && (await canOpenModel(shown.id, user.id, now))}
         own={shown.own}
         member={user?.kind === 'member'}
-        // They name parts of the answer, so they open with the guide.
+        // They name parts of the answer, so they open together with the guide.
         pages={access === 'open' ? await pagesForCase(shown.id) : []}
       />
     </PageShell>

@@ -9,7 +9,7 @@ import { orNotFound } from '../../or-not-found'
 export const metadata: Metadata = {
   title: 'Deleted account',
   robots: { index: false },
-  // Its address is all that it takes to see it.
+  // Anybody with its URL can see it.
   referrer: 'no-referrer',
 }
 

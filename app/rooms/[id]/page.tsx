@@ -22,14 +22,14 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const room = await orNotFound(openRoom(user.id, id))
   if (room === 'not open') return <NotOpen user={user} />
   const opening = await getOpening(user.id, room.id).catch((error: unknown) => {
-    // Joining will say so.
+    // Joining will report it.
     logError('opening', error)
     return null
   })
   const asked = await headers()
   const onPhone = asked.get('sec-ch-ua-mobile') === '?1' || /Mobi/.test(asked.get('user-agent') ?? '')
   return (
-    // From one room into the next nothing is taken along.
+    // No state is carried over from one room to the next.
     <Room
       key={room.id}
       roomId={room.id}

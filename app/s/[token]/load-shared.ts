@@ -5,12 +5,12 @@ import type { SharedSession } from '@/lib/review/domain/share/share-view'
 import { getShared } from '@/lib/review/server/share/get-shared'
 import { orNotFound } from '../../or-not-found'
 
-/** What a link shows, read once for the title and the page; the page of nothing where it does not work. */
+/** The content of a link, loaded once for the title and the page; the not-found page if the link does not work. */
 export const loadShared = cache((token: string, viewerId: string | null) =>
   orNotFound(getShared(token, viewerId, new Date())),
 )
 
-/** What machines read of a page behind a link. */
+/** Metadata of a page behind a link, for crawlers and previews. */
 export function sharedMetadata(
   token: string,
   { title, prompt, hasPicture, preview }: SharedSession,

@@ -23,10 +23,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Read once for the title and the page. */
+/** Loaded once for the title and the page. */
 const load = cache((userId: string, id: string, now: number) => orNotFound(getReview(userId, id, now)))
 
-/** One moment for the whole request, so that title and page ask the same question. */
+/** One time for the whole request, so that title and page make the same query. */
 const requestTime = cache(() => new Date())
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {

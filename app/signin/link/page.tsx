@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Sign in by mail' }
 
 export default async function SignInByMailPage() {
   const user = await currentUser()
-  // Without a mail server nothing would come.
+  // Without a mail server no mail would arrive.
   if (user?.kind === 'member' || !canMail()) redirect('/signin')
   return (
     <PageShell viewer={user} plain>

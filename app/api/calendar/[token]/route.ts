@@ -1,7 +1,9 @@
 import { readFeed } from '@/lib/matching/server/slots/calendar'
 import { AppError } from '@/lib/shared/errors'
 
-/** Somebody's booked rounds for their calendar program, which has no cookies: the secret in the address says whose. */
+/**
+ * A user's booked rounds for their calendar program, which sends no cookies: the secret in the URL identifies the user.
+ */
 export async function GET(_: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   try {
     return new Response(await readFeed((await params).token, new Date()), {

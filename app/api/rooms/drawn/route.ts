@@ -7,8 +7,8 @@ import { appError } from '@/lib/shared/errors'
 import { readBody } from '@/lib/shared/http/read-body'
 
 /**
- * Makes a room for practice alone whose board begins with a drawing: the Excalidraw file is the whole body, the case,
- * minutes and whether an AI interviews stand in the address. Answers with the id of the room.
+ * Creates a solo room whose board starts with a drawing: the request body is the Excalidraw file; the case, the minutes
+ * and whether an AI interviews are in the query. Returns the id of the room.
  */
 export const POST = authedRoute(async (request, { user, now }) => {
   membersOnly(user)

@@ -3,7 +3,10 @@ import { openUnsubscribe } from '@/lib/mail/server/unsubscribe-token'
 
 type Context = { params: Promise<{ token: string }> }
 
-/** Programs without that one click open the address for their reader: that leads to the page, and changes nothing. */
+/**
+ * Mail programs without one-click unsubscribe open the URL for the reader: that redirects to the page, and changes
+ * nothing.
+ */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   return new Response(null, {
@@ -13,8 +16,8 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
 }
 
 /**
- * Stops a kind of mail for mail programs that do it with one click (RFC 8058). They have no cookies and are no page of
- * ours: the signed token alone says what may be stopped, and nothing else can be done with it here.
+ * Unsubscribes from a kind of mail, for mail programs with one-click support (RFC 8058). They send no cookies and are
+ * not a page of ours: the signed token alone defines what may be stopped, and allows nothing else.
  */
 export async function POST(_: Request, { params }: Context): Promise<Response> {
   const stopped = openUnsubscribe((await params).token)

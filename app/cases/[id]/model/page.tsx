@@ -16,7 +16,7 @@ type Props = {
 
 export const metadata: Metadata = { title: 'Model round' }
 
-/** Why a model round is closed to somebody, and what opens it. */
+/** Why a model round is closed to a user, and what opens it. */
 const CLOSED = {
   'not-yet': 'It opens once you have finished a round on this case and its grades are open.',
   'not-graded':

@@ -4,7 +4,10 @@ import styles from '../../../states.module.css'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-/** Other sites may show this in a frame too: like what a link leads to, it knows nobody and has no way into the app. */
+/**
+ * Other sites may show this in a frame too: like the page behind a link, it identifies no user and does not lead into
+ * the app.
+ */
 export default function NotFound() {
   return (
     <main className={styles.state}>

@@ -9,7 +9,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The same to everybody: in a frame of another site nobody is anybody. */
+/** The same for everybody: in another site's frame, nobody is signed in. */
 async function loadEmbedded(token: string) {
   const shared = await loadShared(token, null)
   return shared.embeds ? shared : notFound()

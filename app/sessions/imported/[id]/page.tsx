@@ -13,7 +13,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** One moment for the whole request. */
+/** One time for the whole request. */
 const requestTime = cache(() => new Date())
 const load = cache((userId: string, id: string) => orNotFound(getImported(userId, id, requestTime())))
 

@@ -10,5 +10,5 @@ export const INDEX_OPTIONS: Options<SearchDocument> = {
   processTerm: termOf,
 }
 
-/** The URL is changed when the index's content changes. */
+/** Where browsers load the index from. */
 export const INDEX_ADDRESS = '/search/index.json'

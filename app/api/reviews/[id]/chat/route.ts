@@ -3,7 +3,7 @@ import { afterOf } from '@/lib/review/domain/after-of'
 import { assertChatPace } from '@/lib/review/server/assert-chat-pace'
 import { getTakenChat } from '@/lib/review/server/peer/get-taken-round'
 
-/** More of the chat of a round that the caller has for review, after the message with the number `after`. */
+/** More of the chat of a round that the caller has for review, after the message numbered `after`. */
 export const GET = authedRoute<{ id: string }>(async (request, { params, user, now }) => {
   assertChatPace(user.id, now)
   return Response.json(await getTakenChat(user.id, params.id, afterOf(request.url), now), {

@@ -1,7 +1,7 @@
 import { authedRoute } from '@/lib/auth/next/authed-route'
 import { getAiFeedback } from '@/lib/grading/server/ai/get-ai-feedback'
 
-/** What a model says about a past session, and how far its grading is. */
+/** A model's grading of a past session, and its progress. */
 export const GET = authedRoute<{ id: string }>(async (_request, { params, user, now }) =>
   Response.json(await getAiFeedback(user, params.id, now), { headers: { 'Cache-Control': 'no-store' } }),
 )

@@ -2,7 +2,7 @@ import { readExport } from '@/lib/accounts/server/export/read-export'
 import { authedRoute } from '@/lib/auth/next/authed-route'
 import { archivableRound } from '@/lib/review/server/archive/write-archive'
 
-/** The archive of a past session, once it is made, as long as the session is theirs. */
+/** The archive of a past session, once it is ready, as long as the caller still has the session. */
 export const GET = authedRoute<{ id: string }>(async (_, { params, user, now }) => {
   const round = await archivableRound(user.id, params.id)
   const { bytes, stream } = await readExport(user.id, round.id, now)

@@ -3,7 +3,7 @@ import { afterOf } from '@/lib/review/domain/after-of'
 import { assertChatPace } from '@/lib/review/server/assert-chat-pace'
 import { getChatPage } from '@/lib/review/server/get-chat-page'
 
-/** More of the chat of a past session, after the message with the number `after`. */
+/** More of the chat of a past session, after the message numbered `after`. */
 export const GET = authedRoute<{ id: string }>(async (request, { params, user, now }) => {
   assertChatPace(user.id, now)
   return Response.json(await getChatPage(user.id, params.id, afterOf(request.url), now), {

@@ -4,7 +4,7 @@ import { assertReplayPace } from '@/lib/review/server/assert-replay-pace'
 import { getReplayPage } from '@/lib/review/server/get-replay-page'
 import { packReplayPage } from '@/lib/review/server/pack-replay-page'
 
-/** Part of the log of a past session, after the event with the number `after`, as the viewer may see it. */
+/** Part of the log of a past session, after the event numbered `after`, as far as the viewer may see it. */
 export const GET = authedRoute<{ id: string }>(async (request, { params, user, now }) => {
   assertReplayPace(user.id, now)
   const page = await getReplayPage(user.id, params.id, afterOf(request.url), now)

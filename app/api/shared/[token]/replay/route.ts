@@ -4,7 +4,7 @@ import { packReplayPage } from '@/lib/review/server/pack-replay-page'
 import { getSharedPage } from '@/lib/review/server/share/get-shared'
 import { assertSharedPace } from '@/lib/review/server/share/link-traffic'
 
-/** Part of the log that a link shows, without names, after the event with the number `after`. */
+/** Part of the log that a link shows, without names, after the event numbered `after`. */
 export const GET = publicRoute<{ token: string }>(async (request, { params, user, address, now }) => {
   assertSharedPace(address, now)
   const page = await getSharedPage(params.token, user?.id ?? null, afterOf(request.url), now)

@@ -7,7 +7,7 @@ import { notFound } from '@/lib/shared/errors'
 
 type Params = { token: string; hash: string }
 
-/** A picture on the board that a link shows. Kept by nobody: the link may end at any time. */
+/** A picture on the board that a link shows. Not cacheable: the link may be revoked at any time. */
 export const GET = publicRoute<Params>(async (request, { params: { token, hash }, user, address, now }) => {
   assertSharedPace(address, now)
   if (!isImageHash(hash)) throw notFound('shared')
