@@ -12,7 +12,7 @@ import styles from './clock-window.module.css'
 import { stepAt } from './step-at'
 import { usePlayer } from './use-replay'
 
-/** Document Picture-in-Picture, which only some browsers have, and only on https or localhost. */
+/** Document Picture-in-Picture, which only some browsers support, and only on https or localhost. */
 type SmallWindows = { requestWindow: (size: { width: number; height: number }) => Promise<Window> }
 
 /** In pixels. */
@@ -20,7 +20,7 @@ const SIZE = { width: 240, height: 120 }
 
 type ClockWindowProps = { player: Player; record: Pick<SessionRecord, 'visits'> }
 
-/** Opens the clock of a replay in a small window that stays on top. Absent where the browser has no such windows. */
+/** Opens the clock of a replay in a small window that stays on top. Not rendered if the browser does not support it. */
 export function ClockWindow({ player, record }: ClockWindowProps) {
   const [opened, setOpened] = useState<Window | null>(null)
   const mounted = useMounted()
@@ -43,7 +43,7 @@ export function ClockWindow({ player, record }: ClockWindowProps) {
         aria-pressed={opened !== null}
         aria-label="Clock in a small window"
         title="Clock in a small window that stays on top"
-        // Refused: the page has its clock.
+        // The browser refused: the clock stays in the page.
         onClick={() => void open().catch(() => {})}
       >
         <IconPictureInPicture size={18} stroke={1.7} aria-hidden="true" />
@@ -74,7 +74,7 @@ function smallWindows(): SmallWindows | undefined {
   return (window as Window & { documentPictureInPicture?: SmallWindows }).documentPictureInPicture
 }
 
-/** The new window looks like the page: its styles, its color scheme, its language. */
+/** Makes the new window look like the page: the same styles, color scheme and language. */
 function takeLooks(small: Document): void {
   const { documentElement: page } = document
   for (const { name, value } of page.attributes) small.documentElement.setAttribute(name, value)
