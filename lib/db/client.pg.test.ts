@@ -22,7 +22,7 @@ test('a transaction that throws changes nothing', async () => {
   expect(await db.user.findUnique({ where: { id } })).toBeNull()
 })
 
-test('a process holds at most ten connections, however much it asks at once', async () => {
+test('a process holds at most ten connections, however many queries it makes at once', async () => {
   const slow = 'select pg_sleep(0.02)::text'
   await Promise.all(
     Array.from({ length: 40 }, (_, index) => (index % 2 ? db.$queryRawUnsafe(slow) : pool().query(slow))),

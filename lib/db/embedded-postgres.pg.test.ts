@@ -44,7 +44,7 @@ function postmasterPid(): number {
   return Number.parseInt(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8'), 10)
 }
 
-/** Another Node process that starts the database, as `npm start` does; gives its address once it is up. */
+/** Another Node process that starts the database, as `npm start` does; resolves with its URL once it is up. */
 async function startElsewhere(): Promise<{ kill: () => Promise<void>; url: string }> {
   const script = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(path.resolve('lib/db/embedded-postgres.ts'))})
@@ -97,7 +97,7 @@ test('only this machine can connect, and only with the password', async () => {
   expect(statSync(path.join(folder, 'postgres/url')).mode & 0o777).toBe(0o600)
 })
 
-test('a server left behind by a killed app is stopped, and its commits are there', async () => {
+test('a server left behind by a killed app is stopped, and its commits are kept', async () => {
   const other = await startElsewhere()
   await query(other.url, 'create table kept (id int)')
   const orphan = postmasterPid()
@@ -108,7 +108,7 @@ test('a server left behind by a killed app is stopped, and its commits are there
   expect(await query(url, `select to_regclass('kept') is not null as there`)).toEqual([{ there: true }])
 })
 
-test('the database of an app that runs is not taken away', async () => {
+test('the database of a running app cannot be claimed', async () => {
   const other = await startElsewhere()
   await expect(startEmbeddedPostgres(folder, { durable: true, patience: 0 })).rejects.toThrow(
     /in use by process \d+/,
@@ -119,7 +119,7 @@ test('the database of an app that runs is not taken away', async () => {
   await stopPostmaster(pid)
 })
 
-test('the database of an app that is about to end is waited for', async () => {
+test('a start waits for the database of an app that is about to end', async () => {
   const other = await startElsewhere()
   const notice = vi.spyOn(console, 'log').mockImplementation(() => {})
   const starting = start()
@@ -131,7 +131,7 @@ test('the database of an app that is about to end is waited for', async () => {
   notice.mockRestore()
 })
 
-test('a stale postmaster.pid with the number of some other process harms neither', async () => {
+test('a stale postmaster.pid with the id of another process harms neither', async () => {
   const first = await start()
   await first.stop()
   const bystander = spawn('sleep', ['60'])
@@ -143,7 +143,7 @@ test('a stale postmaster.pid with the number of some other process harms neither
   bystander.kill()
 })
 
-test('a server that dies is started again on the same port', async () => {
+test('a server that dies is restarted on the same port', async () => {
   const { url } = await start()
   await query(url, 'create table kept (id int)')
   const before = postmasterPid()
@@ -160,7 +160,7 @@ test('a server that dies is started again on the same port', async () => {
   complaint.mockRestore()
 })
 
-test('an interrupted first start is made good by the next', async () => {
+test('an interrupted first start is repaired by the next one', async () => {
   const half = path.join(folder, 'postgres/data.new')
   const first = await start()
   await first.stop()

@@ -32,7 +32,7 @@ test('[DB1] every connection of both pools has limits for statements, locks and 
   expect(rows).toEqual(expect.arrayContaining(wanted))
 })
 
-test('[DB1] start-up and scripts work without limits, and what comes after them has some again', async () => {
+test('[DB1] start-up and scripts work without limits, and connections opened afterwards have them again', async () => {
   const during = await withoutLimits(async () => [
     ...(await pool().query(settings)).rows,
     ...(await db.$queryRawUnsafe<{ setting: string }[]>(settings)),
@@ -41,7 +41,7 @@ test('[DB1] start-up and scripts work without limits, and what comes after them 
   expect((await pool().query(settings)).rows).toEqual(expect.arrayContaining(wanted))
 })
 
-test('[DB1] a statement that takes too long is ended by Postgres, and its connection goes on', async () => {
+test('[DB1] a statement that takes too long is cancelled by Postgres, and its connection stays usable', async () => {
   const pid = async () => (await pool().query('select pg_backend_pid() as pid')).rows[0].pid
   const client = await pool().connect()
   await client.query('set statement_timeout = 50')
@@ -50,7 +50,7 @@ test('[DB1] a statement that takes too long is ended by Postgres, and its connec
   expect(await pid()).toBeGreaterThan(0)
 })
 
-test('[DB2] a frozen Postgres fails every query, breaks its connection, and is used again once it goes on', async () => {
+test('[DB2] a frozen Postgres fails every query, breaks its connection, and is used again once it resumes', async () => {
   cluster = await startEmbeddedPostgres(folder, { durable: false })
   completeEnv({ DATABASE_URL: cluster.url })
   await migrate(cluster.url)
@@ -63,7 +63,7 @@ test('[DB2] a frozen Postgres fails every query, breaks its connection, and is u
   const waiting = [
     pool().query('select 1'),
     checkedOut.query('select 1'),
-    // Rolled back by nobody else than the end of its connection.
+    // Only the end of its connection rolls it back.
     db.$transaction(async (tx) => {
       await tx.user.update({ where: { id }, data: { name: 'Grace' } })
     }),
@@ -79,17 +79,17 @@ test('[DB2] a frozen Postgres fails every query, breaks its connection, and is u
   await db.user.update({ where: { id }, data: { name: 'Joan' } })
   const other = new pg.Client({ connectionString: cluster.url })
   await other.connect()
-  // What is said to be written is written, and no connection is inside an old transaction.
+  // What was reported as written is written, and no connection is inside an old transaction.
   expect((await other.query('select name from "User"')).rows).toEqual([{ name: 'Joan' }])
   await other.end()
 })
 
-test('[DB2] a connection that nobody uses for a while stays', async () => {
+test('[DB2] a connection that has been idle for a while stays open', async () => {
   const pid = async (client: pg.PoolClient) =>
     (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
   const client = await pool().connect()
   const before = await pid(client)
-  // As the clock of the socket does it after a time without a byte.
+  // As the socket's timer does after a time without a byte.
   const { stream } = (client as unknown as pg.Client).connection
   stream.emit('timeout')
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
@@ -97,7 +97,7 @@ test('[DB2] a connection that nobody uses for a while stays', async () => {
   client.release()
 })
 
-test('[DB2] a query that is sent just when a connection has been idle for that long is answered', async () => {
+test('[DB2] a query sent just when a connection has been idle for that long is answered', async () => {
   const client = await pool().connect()
   const { stream } = (client as unknown as pg.Client).connection
   stream.emit('timeout')

@@ -4,7 +4,7 @@ import { env } from '@/lib/shared/env'
 import { db } from './client'
 import { lockedTransaction } from './locked-transaction'
 
-/** Another process, that has the lock of this name. */
+/** Another process, which holds the lock of this name. */
 let other: pg.Client
 const hold = (name: string) => other.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
 const letGo = () => other.query('select pg_advisory_unlock_all()')
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => other.end())
 
-test('[DB6] whoever waits for others with the same name holds no connection, and each has its turn', async () => {
+test('[DB6] a call that waits for others with the same name holds no connection, and each gets its turn', async () => {
   await hold('rooms of Ines')
   let inside = 0
   const together: number[] = []
@@ -27,7 +27,7 @@ test('[DB6] whoever waits for others with the same name holds no connection, and
       return n
     }),
   )
-  // Five connections, and thirty who wait: this one gets through all the same.
+  // Five connections, and thirty waiting calls: this query still gets through.
   expect(await db.user.count()).toBe(0)
   expect(together).toEqual([])
   await letGo()
@@ -35,13 +35,13 @@ test('[DB6] whoever waits for others with the same name holds no connection, and
   expect(together).toEqual(Array(30).fill(1))
 })
 
-test('[DB6] other names wait for nothing', async () => {
+test('[DB6] calls with other names do not wait', async () => {
   await hold('rooms of Ines')
   onTestFinished(async () => void (await letGo()))
   expect(await lockedTransaction(['rooms of Mara'], async () => 'done')).toBe('done')
 })
 
-test('[DB6] who waits too long is refused, and so are too many; nobody after them is held up', async () => {
+test('[DB6] a call that waits too long is refused, and so is one too many; later ones are not held up', async () => {
   await hold('rooms of Ines')
   const clock = vi.spyOn(performance, 'now')
   const work = vi.fn(async () => 'done')

@@ -33,7 +33,7 @@ test('applies each migration once, in order', async () => {
   expect((await client.query('select * from one')).rowCount).toBe(1)
 })
 
-test('applies only what is missing, and says what that is', async () => {
+test('applies only what is missing, and returns its names', async () => {
   await migrate(database.url, [one])
   expect(await missingMigrations(client, ['0001_one', '0002_two'])).toEqual(['0002_two'])
   expect(await migrate(database.url, [one, two])).toEqual(['0002_two'])
@@ -46,7 +46,7 @@ test('five processes at once apply each migration once', async () => {
   expect((await client.query('select * from one')).rowCount).toBe(1)
 })
 
-test('a migration that fails is undone as a whole, recorded, and stops later starts', async () => {
+test('a migration that fails is rolled back completely, recorded, and prevents later starts', async () => {
   const broken = migration('0002_broken', 'create table half (id int); select no_such_function();')
   await expect(migrate(database.url, [one, broken])).rejects.toThrow(
     /0002_broken failed and was undone.*no_such/,
@@ -57,14 +57,14 @@ test('a migration that fails is undone as a whole, recorded, and stops later sta
   )
 })
 
-test('a failed migration that was mended and marked is applied again', async () => {
+test('a failed migration that was repaired and marked is applied again', async () => {
   const broken = migration('0001_one', 'select no_such_function();')
   await expect(migrate(database.url, [broken])).rejects.toThrow()
   await client.query('update _prisma_migrations set rolled_back_at = now()')
   expect(await migrate(database.url, [one])).toEqual(['0001_one'])
 })
 
-test('a migration edited after it was applied stops the start', async () => {
+test('a migration edited after it was applied prevents the start', async () => {
   await migrate(database.url, [one])
   const edited = migration('0001_one', `${one.sql} -- edited`)
   await expect(migrate(database.url, [edited])).rejects.toThrow(/0001_one was edited after/)
@@ -77,13 +77,13 @@ test("Prisma's own command line agrees that everything is applied", async () => 
   expect(status.status).toBe(0)
 })
 
-test("Prisma's own command line can apply the migrations, and the app takes them as applied", async () => {
+test("Prisma's own command line can apply the migrations, and the app accepts them as applied", async () => {
   const deploy = prisma(['migrate', 'deploy'], { env: { DATABASE_URL: database.url } })
   expect(deploy.status, deploy.stderr).toBe(0)
   expect(await migrate(database.url)).toEqual([])
 })
 
-test('the migrations make what prisma/schema.prisma says', async () => {
+test('the migrations produce the schema in prisma/schema.prisma', async () => {
   expect(readMigrations().length).toBeGreaterThan(0)
   await migrate(database.url)
   const diff = prisma(

@@ -9,7 +9,7 @@ afterAll(closeDb)
 const NAMES = prepared('names-of-people', 'select name from "User" where id = $1::uuid')
 const KEPT = 'select name, (generic_plans + custom_plans)::int as runs from pg_prepared_statements'
 
-test('[DB7] a marked statement is kept by its connection and goes on after a migration; others are not kept', async () => {
+test('[DB7] a marked statement is kept by its connection and still works after a migration; others are not kept', async () => {
   const id = newId()
   await db.user.create({ data: { id, name: 'Ada' } })
   await db.$transaction(async (tx) => {

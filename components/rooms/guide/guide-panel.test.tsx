@@ -22,7 +22,7 @@ function guideOf(source: string) {
 const GUIDE = guideOf(SECOND_EDITION)
 const [WHY, WHAT, HOW] = [GUIDE.guide.facts.why[0], GUIDE.guide.facts.what[0], GUIDE.guide.facts.how[0]]
 
-/** The console of a running 45-minute round as it is first drawn, as plain text. */
+/** The console of a running 45-minute round as first rendered, as plain text. */
 function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
   const room = new RoomUnderTest()
   room.ask(MARA, 'start')
@@ -51,7 +51,7 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
   return html.replaceAll('<!-- -->', '')
 }
 
-test('what opens a step in any case comes before what this case asks on', () => {
+test('the opening lines for any case come before the questions of this case', () => {
   const html = shown({})
   const lines = ['What would you like to know before you', GUIDE.guide.steps.questions.probes[0]?.ask ?? '?']
   const places = lines.map((line) => html.indexOf(line.slice(0, 30)))
@@ -59,7 +59,7 @@ test('what opens a step in any case comes before what this case asks on', () => 
   expect(places).toEqual(places.toSorted((one, other) => one - other))
 })
 
-test('[WD1] the console lists words with other names, what they are here and the question back', () => {
+test('[WD1] the console lists phrases with their alternatives, what they mean here and the question to ask back', () => {
   const html = shown({})
   expect(html).toContain('Words you will hear')
   expect(html).toContain('All 10 words')
@@ -67,13 +67,13 @@ test('[WD1] the console lists words with other names, what they are here and the
     expect(html).toContain(text)
 })
 
-test('[WD1] a guide without words shows nothing of it, and the rest as before', () => {
+test('[WD1] a guide without phrases shows no such section, and the rest is unchanged', () => {
   const html = shown({ guide: guideOf(FIRST_EDITION), minute: 40 })
   expect(html).not.toMatch(/Words you|Find a word|Give by minute|Affects:|if nobody asked/)
   expect(html).toContain('If they ask')
 })
 
-test('[WD3] a fact with a minute bears it, and comes first with a sentence once the minute is over', () => {
+test('[WD3] a fact with a minute shows it, and comes first with a sentence once that minute has passed', () => {
   const html = shown({ minute: 3.9 })
   expect(html).toContain('Give by minute 4, asked or not')
   expect(html.match(/Give by minute 9, asked or not/g)).toHaveLength(2)
@@ -87,22 +87,22 @@ test('[WD3] a fact with a minute bears it, and comes first with a sentence once 
   expect(shown({ minute: 9 }).split('<h2>Say</h2>')[0]).toMatch(/<h2>Give these now if nobody asked<\/h2>/)
 })
 
-test('[WD3] a fact that was ticked as given is no longer asked for', () => {
+test('[WD3] a fact that was ticked as given is no longer listed as due', () => {
   const ids = [WHY, WHAT, HOW].map((fact) => fact?.id ?? '')
   expect(shown({ minute: 30, given: ids })).not.toContain('if nobody asked')
   expect(shown({ minute: 30, given: ids.slice(1) })).toContain('Give this now if nobody asked')
 })
 
-test('[WD4] a curveball names the parts and the steps that it touches', () => {
+test('[WD4] a curveball names the parts and the steps that it affects', () => {
   const labels = ['booking', 'search'].map(
     (id) => GUIDE.guide.graph.nodes.find((node) => node.id === id)?.label,
   )
   expect(shown({})).toContain(`Affects: ${labels.join(', ')}; APIs, Calculations`)
 })
 
-test('what an author quotes has the quotes of print in the console', () => {
+test("an author's quotes are typographic in the console", () => {
   const html = shown({ guide: { ...GUIDE, guide: withQuotes(GUIDE.guide) }, minute: 30 })
-  // Names for screen readers are in the tags, and keep the keyboard's.
+  // Names for screen readers are in the tags, and keep straight quotes.
   const text = html.replaceAll(/<style.*?<\/style>/gs, '').replaceAll(/<[^>]*>/g, ' ')
   expect(text).toContain('“It’s”')
   expect(text.match(/.{20}(?:&quot;|&#x27;|["'])/g)).toBeNull()

@@ -9,7 +9,7 @@ const live = {
 } as RoomView
 const offline = { ...live, connection: { status: 'reconnecting', since: 0 } } as RoomView
 
-test('work that a reload would lose is called so, on and off the line', () => {
+test('work that a reload would lose is reported as such, online and offline', () => {
   for (const view of [live, offline]) {
     expect(saveStatus({ ...view, unsaved: 1, kept: false }, true)).toEqual({ status: 'unkept' })
   }
@@ -18,7 +18,7 @@ test('work that a reload would lose is called so, on and off the line', () => {
   expect(saveStatus({ ...live, kept: false }, true)).toEqual({ status: 'saved' })
 })
 
-test('a room that closed to somebody keeps what they had saved, and says what it did not take', () => {
+test('a room that closed to somebody keeps what they had saved, and reports what it did not accept', () => {
   const refused = { ...live, connection: { status: 'refused', code: 'not-found', message: '' } } as RoomView
   expect(saveStatus(refused, true)).toEqual({ status: 'saved' })
   expect(saveStatus({ ...refused, unsaved: 1 }, true)).toMatchObject({ status: 'refused' })

@@ -11,7 +11,7 @@ const shown = (kind: ComponentProps<typeof RoundPreview>['kind']) =>
     </MantineProvider>,
   )
 
-test('a round shows its steps once its case is known: their order depends on it', () => {
+test('a round shows its steps once its case is known, because their order depends on it', () => {
   expect(shown('product')).toContain('<li>')
   expect(shown(null)).toContain('A line about it.')
   expect(shown(null)).not.toContain('<li>')

@@ -4,7 +4,7 @@ import { dismissedIn, dismissIn } from './dismissed-questions'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('[GQ1] what was dismissed is known after a reload, in its own room only, and a question is one key', () => {
+test('[GQ1] dismissed questions are remembered after a reload, only in their own room, with one key per question', () => {
   const kept = new Map<string, string>()
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -18,7 +18,7 @@ test('[GQ1] what was dismissed is known after a reload, in its own room only, an
   expect(dismissedIn('other')).toEqual([])
 })
 
-test('[GQ1] a browser that keeps nothing remembers it as long as the page is open', () => {
+test('[GQ1] a browser that stores nothing remembers them as long as the page is open', () => {
   vi.stubGlobal('sessionStorage', undefined)
   expect(dismissedIn('room')).toEqual([])
   expect(dismissIn('room', [], 'a')).toEqual(['a'])

@@ -6,14 +6,14 @@ import { reasonIn } from './postmaster'
 import { identityOf } from './process-identity'
 import { PAUSES, pauseAfter, Supervisor } from './supervisor'
 
-test('[DB3] pauses between attempts grow from 100 ms to 30 s and no further', () => {
+test('[DB3] pauses between attempts grow from 100 ms to at most 30 s', () => {
   expect([1, 2, 3, 9, 10, 1_000].map((failures) => pauseAfter(failures))).toEqual([
     100, 200, 400, 25_600, 30_000, 30_000,
   ])
   expect(PAUSES).toEqual({ first: 100, longest: 30_000 })
 })
 
-test('[DB3] the reason is the cause that Postgres names, else how it ended', () => {
+test('[DB3] the reason is the cause that Postgres logs, or else how it ended', () => {
   const at = '2026-11-20 10:00:00.000 UTC [7]'
   const full = `${at} PANIC:  could not write to file "pg_wal/xlogtemp.7": No space left on device`
   const refused = `${at} FATAL:  the database system is in recovery mode`
@@ -38,14 +38,14 @@ test('[DB3] the reason is the cause that Postgres names, else how it ended', () 
   expect(reasonIn([`${at} LOG:  could not receive data from client: Connection reset by peer`])).toBeNull()
 })
 
-test('[DB3] a server that cannot start is tried again until it can, however often, and says why', async () => {
+test('[DB3] a server that cannot start is retried until it can, however often, and reports why', async () => {
   const { folder, remove } = temporaryFolder('supervisor-')
   onTestFinished(remove)
   const lines = vi.spyOn(console, 'error').mockImplementation(() => {})
   const news = vi.spyOn(console, 'info').mockImplementation(() => {})
   const data = path.join(folder, 'data')
   mkdirSync(data)
-  // Stands in for Postgres: runs where it finds no file `full`, and counts its starts.
+  // Replaces Postgres: runs if there is no file `full`, and counts its starts.
   const postgres = path.join(folder, 'postgres')
   writeFileSync(
     postgres,

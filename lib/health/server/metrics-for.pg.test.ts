@@ -8,12 +8,12 @@ afterEach(() => {
   completeEnv({ METRICS_TOKEN: '' })
 })
 
-test('without METRICS_TOKEN nobody gets metrics', async () => {
+test('without METRICS_TOKEN nobody can read the metrics', async () => {
   expect(await metricsFor('Bearer ')).toBeUndefined()
   expect(await metricsFor('Bearer undefined')).toBeUndefined()
 })
 
-test('only the right token opens them', async () => {
+test('only the right token gives access', async () => {
   completeEnv({ METRICS_TOKEN: token })
   expect(await metricsFor(null)).toBeUndefined()
   expect(await metricsFor(`Bearer ${token}x`)).toBeUndefined()

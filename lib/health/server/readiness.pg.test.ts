@@ -12,7 +12,7 @@ afterEach(() => {
   lifecycle().roomsReady = null
 })
 
-test('ready when the database answers and has every migration', async () => {
+test('ready when the database responds and has every migration', async () => {
   lifecycle().migrations = ['0001_init']
   expect(await readiness()).toEqual({
     ready: true,
@@ -30,7 +30,7 @@ test('not ready while stopping', async () => {
   expect(await readiness()).toMatchObject({ ready: false, checks: { running: 'failed' } })
 })
 
-test('not ready while the socket side finishes what it has, or does not hear the others', async () => {
+test('not ready while the socket side is draining, or receives nothing from the other processes', async () => {
   const server = await realtimeServer()
   lifecycle().roomsReady = server.isReady
   expect(await readiness()).toMatchObject({ ready: true, checks: { rooms: 'ok', running: 'ok' } })
@@ -41,11 +41,11 @@ test('not ready while the socket side finishes what it has, or does not hear the
   await server.stop()
 })
 
-test('not ready while Redis is gone, through which the other processes are heard, and ready once it is back', async () => {
+test('not ready while Redis, which connects the processes, is unreachable, and ready once it is back', async () => {
   const redis = await RedisProcess.start()
   const server = await realtimeServer(0, { redisUrl: redis.url })
   lifecycle().roomsReady = server.isReady
-  // It listens on two channels, and must not be cut off in the middle of asking for them.
+  // It listens on two channels, and must not be cut off while subscribing to them.
   const onlooker = await createClient({ url: redis.url }).connect()
   await expect.poll(() => onlooker.pubSubChannels()).toHaveLength(2)
   onlooker.destroy()
@@ -63,7 +63,7 @@ test('not ready while Redis is gone, through which the other processes are heard
   await redis.end()
 }, 60_000)
 
-test('not ready without the database, and says so before a request of people is given up', async () => {
+test("not ready without the database, and reports so before users' requests time out", async () => {
   const held = await Promise.all(Array.from({ length: 5 }, () => pool().connect()))
   const givenUp = pool()
     .connect()

@@ -28,13 +28,13 @@ function start(...handlers: JobHandler[]): void {
   running.push(startJobs(handlers))
 }
 
-/** A handler that keeps whom it greeted. */
+/** A handler that records whom it greeted. */
 function greeter(): { greeted: string[]; handler: JobHandler } {
   const greeted: string[] = []
   return { greeted, handler: handles(GREET, async ({ name }) => void greeted.push(name)) }
 }
 
-test('[JB1] a job is there if its transaction is', async () => {
+test('[JB1] a job exists if, and only if, its transaction commits', async () => {
   const { greeted, handler } = greeter()
   start(handler)
   await db.$transaction((tx) => addJob(GREET, { name: 'kept' }, { within: inTransaction(tx) }))
@@ -47,13 +47,13 @@ test('[JB1] a job is there if its transaction is', async () => {
   await expect.poll(() => greeted).toEqual(['kept', 'last'])
 })
 
-test('[JB1] a payload of another kind is refused where it is added', async () => {
+test('[JB1] an invalid payload is refused when the job is added', async () => {
   const wrong = { name: 7 } as unknown as { name: string }
   await expect(addJob(GREET, wrong)).rejects.toThrow(z.ZodError)
   expect((await pool().query('select from graphile_worker._private_jobs')).rowCount).toBe(0)
 })
 
-test('[JB2][JB6] what fails is tried again until its attempts are used up, and counts as failed then', async () => {
+test('[JB2][JB6] a failing job is retried until its attempts are used up, and then counts as failed', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   let tries = 0
   start(
@@ -82,7 +82,7 @@ test('[JB2][JB6] what fails is tried again until its attempts are used up, and c
   errors.mockRestore()
 })
 
-test('[JB2] what another version wrote is checked before it runs', async () => {
+test('[JB2] a payload written by another version is validated before the job runs', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { greeted, handler } = greeter()
   start(handler)
@@ -97,7 +97,7 @@ test('[JB2] what another version wrote is checked before it runs', async () => {
   errors.mockRestore()
 })
 
-test('[JB3] of one key one job waits, the newest; it can be cancelled', async () => {
+test('[JB3] only the newest job with a given key waits; it can be cancelled', async () => {
   const later = new Date(Date.now() + 3_600_000)
   await addJob(GREET, { name: 'first' }, { key: 'greeting', at: later })
   await addJob(GREET, { name: 'second' }, { key: 'greeting', at: later })
@@ -120,7 +120,7 @@ test('[JB4] two processes share the jobs, and none runs twice', async () => {
   expect([...one.greeted, ...other.greeted].sort()).toEqual([...names].sort())
 })
 
-test('[JB4] who gives no sign of life is not waited for; who does is', async () => {
+test('[JB4] a process without a heartbeat is not waited for; one with a heartbeat is', async () => {
   const hold = async (id: string) => {
     await addJob(GREET, { name: id })
     await pool().query(
@@ -141,8 +141,8 @@ test('[JB4] who gives no sign of life is not waited for; who does is', async () 
   await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['gone'])
 })
 
-test('[JB11] a process of an earlier generation is waited for until it stops, or for an hour after its last sign', async () => {
-  // As a release from before there were generations does it.
+test('[JB11] a process of an earlier generation is waited for until it stops, or for an hour after its last heartbeat', async () => {
+  // As done by a release from before generations existed.
   const older = (id: string, silentFor: string) =>
     pool().query(`insert into "JobPool" (id, "seenAt") values ($1, now() - $2::interval)`, [id, silentFor])
   await signOfLife('new')
@@ -160,7 +160,7 @@ test('[JB11] a process of an earlier generation is waited for until it stops, or
   await signOff('new')
 })
 
-test('[JB4] a process that is alone waits for no sign of life', async () => {
+test('[JB4] a process that is the only one waits for no heartbeat', async () => {
   await addJob(GREET, { name: 'left behind' })
   await pool().query(
     `update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1`,
@@ -178,7 +178,7 @@ test('[JB5] losing every connection stops no queue', async () => {
   start(handler)
   await addJob(GREET, { name: 'before' })
   await expect.poll(() => greeted).toEqual(['before'])
-  // Its row goes a moment later: a connection that is lost just then fails where the library has nobody to tell.
+  // Its row is deleted a moment later: if a connection is lost at that moment, the library cannot report it to anybody.
   await expect.poll(async () => (await pool().query('select from graphile_worker.jobs')).rowCount).toBe(0)
   await pool().query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'threepoint jobs'`,
@@ -188,7 +188,7 @@ test('[JB5] losing every connection stops no queue', async () => {
   errors.mockRestore()
 })
 
-test('[JB6] without the database the other metrics still come', async () => {
+test('[JB6] without the database the other metrics are still reported', async () => {
   measureJobs()
   const asked = vi.spyOn(pool(), 'query').mockRejectedValue(new Error('away'))
   const text = await registry().metrics()
@@ -197,7 +197,7 @@ test('[JB6] without the database the other metrics still come', async () => {
   expect(text).toContain('threepoint_process_cpu_seconds_total')
 })
 
-test('[JB7] what does not finish in time is left to others', async () => {
+test('[JB7] jobs that do not finish in time are left to others', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   let isUnderWay = false
   const endless = startJobs([
@@ -216,7 +216,7 @@ test('[JB7] what does not finish in time is left to others', async () => {
   errors.mockRestore()
 })
 
-test('[JB10] what runs at a start runs by itself, and only that', async () => {
+test('[JB10] what runs at a start runs by itself, and nothing else does', async () => {
   const ran: string[] = []
   const yearly = (name: string, options?: { atStart: boolean }) =>
     repeats(name, '0 0 1 1 *', async () => void ran.push(name), options)
@@ -228,7 +228,7 @@ test('[JB10] what runs at a start runs by itself, and only that', async () => {
   expect(ran).toEqual(['test/sweep'])
 })
 
-test('[JB10] of several processes that start together one runs it', async () => {
+test('[JB10] of several processes that start together only one runs it', async () => {
   let end = () => {}
   const ended = new Promise<void>((resolve) => {
     end = resolve
@@ -255,7 +255,7 @@ test('[JB10] of several processes that start together one runs it', async () => 
   expect(ran).toBe(1)
 })
 
-test('[JB5] a queue that fails while it starts stops what it started, and starts again', async () => {
+test('[JB5] a queue that fails while starting stops what it started, and starts again', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   const rename = (from: string, to: string) =>
     pool().query(`alter function graphile_worker.${from} rename to ${to}`)

@@ -9,13 +9,13 @@ import { boundPages } from './bound-pages'
 
 completeEnv({ AUTH_SECRET: 'a secret of these tests, long enough' })
 
-/** A server whose pages name what they were asked with. `holds` keeps answers back until they are called in `held`. */
+/** A server whose pages show what was requested. `holds` delays responses until those in `held` are called. */
 async function site() {
   const rendered: { url: string; headers: IncomingMessage['headers'] }[] = []
   const held: (() => void)[] = []
   const state = { now: 0, holds: false, pauses: false, cookie: false, length: 0, arrived: 0 }
   const sleeps: number[] = []
-  /** Ends the waits for the longest turn, of a call or a page, and with `pauses` those between turns. */
+  /** Ends the waits for the longest turn of a call or a page, and with `pauses` also those between turns. */
   const limits: { ms: number; end: () => void }[] = []
   const pages = boundPages(
     async (request, response) => {
@@ -26,7 +26,7 @@ async function site() {
       for (const [name, value] of Object.entries(pageHeaders(nonce, { host: 'a', proto: 'https' })))
         response.setHeader(name, value)
       if (state.cookie) response.setHeader('Set-Cookie', 'a=b')
-      // Like Next: waits until the reader has taken what was written, and in the end everything.
+      // Like Next: waits until the reader has received what was written, and at the end all of it.
       const page = rendered.length
       if (!response.write(`${'-'.repeat(state.length)}<script nonce="${nonce}">`) && !response.destroyed)
         await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
@@ -58,7 +58,7 @@ async function site() {
     const response = await fetch(`${url}${path}`, { method, headers })
     return { status: response.status, headers: response.headers, body: await response.text() }
   }
-  /** Sends text as it is, and reads nothing of the answer. */
+  /** Sends raw text, and reads nothing of the response. */
   const send = (requests: string) => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
     onTestFinished(() => void socket.destroy())
@@ -77,7 +77,7 @@ const cookieOf = async (id: string) => ({
 const nonceOf = (headers: Headers) =>
   /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1]
 
-test('[AP1] a page is rendered once a minute, and each answer has a nonce and policy of its own', async () => {
+test('[AP1] a page is rendered once a minute, and each response has its own nonce and policy', async () => {
   const { rendered, state, get } = await site()
   const answers = []
   for (let time = 0; time < 5; time++) answers.push(await get('/'))
@@ -99,7 +99,7 @@ test('[AP1] a page is rendered once a minute, and each answer has a nonce and po
   expect(rendered).toHaveLength(2)
 })
 
-test('[AP1] a kept page is sent compressed to whoever takes that, also to the one it is rendered for', async () => {
+test('[AP1] a cached page is sent compressed to browsers that accept it, including the one it is rendered for', async () => {
   const { rendered, state, get } = await site()
   state.length = 1_000_000
   for (const accept of ['gzip', 'gzip', 'identity']) {
@@ -111,7 +111,7 @@ test('[AP1] a kept page is sent compressed to whoever takes that, also to the on
   expect(rendered).toHaveLength(1)
 })
 
-test('[AP1] those who come while a page is rendered wait for it', async () => {
+test('[AP1] requests for a page that is being rendered wait for it', async () => {
   const { rendered, held, state, get } = await site()
   state.holds = true
   const all = Promise.all(Array.from({ length: 20 }, () => get('/cases')))
@@ -123,7 +123,7 @@ test('[AP1] those who come while a page is rendered wait for it', async () => {
   expect(rendered).toHaveLength(1)
 })
 
-test('[AP2] what a browser adds to its request has no part in a kept page', async () => {
+test("[AP2] a browser's additional headers have no effect on a cached page", async () => {
   const { rendered, get } = await site()
   await get('/', {
     cookie: 'theme=x',
@@ -139,7 +139,7 @@ test('[AP2] what a browser adds to its request has no part in a kept page', asyn
   ])
 })
 
-test('[AP2] an answer with a cookie is not kept, nor is a part that a script asked for', async () => {
+test('[AP2] a response with a cookie is not cached, nor is a part that a script requested', async () => {
   const { rendered, state, get } = await site()
   state.cookie = true
   await get('/signin')
@@ -152,7 +152,7 @@ test('[AP2] an answer with a cookie is not kept, nor is a part that a script ask
   expect(rendered.map(({ url }) => url).slice(2)).toEqual(['/signin', '/signin', '/signin?next=/rooms/new'])
 })
 
-test('[AP3] other pages are rendered one at a time, with a pause as long as each took', async () => {
+test('[AP3] other pages are rendered one at a time, each followed by a pause of the same length', async () => {
   const { rendered, held, state, sleeps, get } = await site()
   state.holds = true
   const first = get('/cases/a')
@@ -168,7 +168,7 @@ test('[AP3] other pages are rendered one at a time, with a pause as long as each
   expect(rendered).toHaveLength(2)
 })
 
-test('[AP3] addresses take turns: many requests of one do not delay another by more than one page', async () => {
+test('[AP3] addresses take turns: many requests from one do not delay another by more than one page', async () => {
   const { rendered, held, state, get } = await site()
   state.holds = true
   const busy = Array.from({ length: 30 }, (_, index) => get(`/cases/${index}`, from('198.51.100.1')))
@@ -181,7 +181,7 @@ test('[AP3] addresses take turns: many requests of one do not delay another by m
   expect(rendered.findIndex(({ url }) => url === '/join/x')).toBeLessThan(5)
 })
 
-test('[AP3] where too many wait, the longest line makes room; a sentence asks the last of it to come again', async () => {
+test('[AP3] if too many wait, the last request of the longest queue is rejected with a sentence asking to retry', async () => {
   const { rendered, held, state, get } = await site()
   state.holds = true
   const many = Array.from({ length: 201 }, (_, index) => get(`/cases/${index}`, from('198.51.100.1')))
@@ -201,7 +201,7 @@ test('[AP3] where too many wait, the longest line makes room; a sentence asks th
   expect(rendered.findIndex(({ url }) => url === '/join/x')).toBeLessThan(3)
 })
 
-test('[AP1][AP3] an old kept page is sent while its next version is rendered or waits for its turn', async () => {
+test('[AP1][AP3] an old cached page is sent while its next version is rendered or waits for its turn', async () => {
   const { rendered, held, state, get } = await site()
   await get('/cases')
   state.now = 60_001
@@ -218,11 +218,11 @@ test('[AP1][AP3] an old kept page is sent while its next version is rendered or 
   await Promise.all(busy)
 })
 
-test('[AP3] a reader who takes nothing does not keep a page from the others', async () => {
+test('[AP3] a client that reads nothing does not keep a page from the others', async () => {
   const { rendered, held, state, get, send } = await site()
   state.holds = true
   state.length = 1_000_000
-  // The second answer of a connection waits for the first, which never comes.
+  // A connection's second response waits for the first, which never arrives.
   send('GET /livez HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n')
   await expect.poll(() => held.length).toBe(2)
   const waiting = get('/')
@@ -232,7 +232,7 @@ test('[AP3] a reader who takes nothing does not keep a page from the others', as
   expect(rendered).toHaveLength(2)
 })
 
-test('[AP1] nobody waits for longer than two seconds for a page that is rendered for another', async () => {
+test('[AP1] nobody waits longer than two seconds for a page that is rendered for somebody else', async () => {
   const { held, limits, state, get } = await site()
   state.holds = true
   const first = get('/')
@@ -240,7 +240,7 @@ test('[AP1] nobody waits for longer than two seconds for a page that is rendered
   const second = get('/')
   await expect.poll(() => limits.some(({ ms }) => ms === 2_000)).toBe(true)
   limits.find(({ ms }) => ms === 2_000)?.end()
-  // The turn of the first ends as well.
+  // This ends the first one's turn as well.
   limits.find(({ ms }) => ms === 1_000)?.end()
   await expect.poll(() => held.length).toBe(2)
   for (const go of held) go()
@@ -248,7 +248,7 @@ test('[AP1] nobody waits for longer than two seconds for a page that is rendered
   await first
 })
 
-test('[AP9] calls of strangers begin one after another, and not later than 25 ms after the one before', async () => {
+test('[AP9] calls of visitors are started one after another, at most 25 ms apart', async () => {
   const { rendered, held, limits, state, sleeps, get } = await site()
   state.holds = true
   const signIn = () => get('/api/auth/callback/credentials', {}, 'POST')
@@ -269,7 +269,7 @@ test('[AP9] calls of strangers begin one after another, and not later than 25 ms
   expect(rendered).toHaveLength(3)
 })
 
-test('[AP9] kept pages are sent one after another, and addresses take turns', async () => {
+test('[AP9] cached pages are sent one after another, and addresses take turns', async () => {
   const { limits, state, get, rendered } = await site()
   await get('/')
   state.pauses = true
@@ -286,7 +286,7 @@ test('[AP9] kept pages are sent one after another, and addresses take turns', as
   expect(rendered).toHaveLength(1)
 })
 
-test('[AP9] calls of people who are signed in, and probes, wait for nobody', async () => {
+test('[AP9] calls of signed-in users, and probes, wait for nobody', async () => {
   const { held, state, get } = await site()
   state.holds = true
   const first = get('/api/auth/session')
@@ -302,7 +302,7 @@ test('[AP9] calls of people who are signed in, and probes, wait for nobody', asy
   await Promise.all([first, ...passing])
 })
 
-test('[AP9] where too many calls wait, the last of the longest line is asked to try again', async () => {
+test('[AP9] if too many calls wait, the last one of the longest queue is asked to try again', async () => {
   const { held, state, get } = await site()
   state.holds = true
   const call = (address: string) => get('/api/auth/csrf', from(address))
@@ -319,13 +319,13 @@ test('[AP9] where too many calls wait, the last of the longest line is asked to 
   await Promise.all(many)
 })
 
-test('[AP2] a kept page has no part of the query that the first visitor came with', async () => {
+test("[AP2] a cached page contains no part of the first visitor's query string", async () => {
   const { rendered, get } = await site()
   await get('/?next=https://evil.example')
   expect(rendered.map(({ url }) => url)).toEqual(['/'])
 })
 
-test('[AP3] every request that a page is rendered for takes its turn, whatever its method or address', async () => {
+test('[AP3] every request for which a page is rendered takes its turn, whatever its method or URL', async () => {
   const { rendered, held, state, get } = await site()
   state.holds = true
   const first = get('/cases/a')
@@ -351,7 +351,7 @@ test('[AP3] every request that a page is rendered for takes its turn, whatever i
   expect(rendered).toHaveLength(1 + passing.length + inLine.length)
 })
 
-test('[AP4] whoever is signed in waits for nobody; a cookie that says so is not enough', async () => {
+test('[AP4] a signed-in user waits for nobody; a forged cookie is not enough', async () => {
   const { rendered, held, state, get } = await site()
   state.holds = true
   const signedIn = await cookieOf('ines')
@@ -370,7 +370,7 @@ test('[AP4] whoever is signed in waits for nobody; a cookie that says so is not 
   await Promise.all(all)
 })
 
-test('[AP5] each person who is signed in has a pace for pages; files and actions are no part of it', async () => {
+test('[AP5] each signed-in user has a rate limit for pages; files and actions do not count', async () => {
   const { rendered, state, get } = await site()
   const [ines, jo] = [await cookieOf('ines'), await cookieOf('jo')]
   for (let page = 0; page < 100; page++) expect((await get('/sessions', ines)).status).toBe(200)
@@ -386,7 +386,7 @@ test('[AP5] each person who is signed in has a pace for pages; files and actions
   expect((await get('/sessions', ines)).status).toBe(429)
 })
 
-test('[AP7] an address that cannot be read is answered, and two slashes name no other host', async () => {
+test('[AP7] a malformed URL gets a response, and two slashes do not name another host', async () => {
   const { rendered, send } = await site()
   const unreadable = await text(send('GET http://[/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'))
   expect(unreadable).toMatch(/^HTTP\/1\.1 400 [\s\S]*This address can’t be read/)

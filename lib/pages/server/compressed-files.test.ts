@@ -16,7 +16,7 @@ function built(): Map<string, string> {
   return compressedFiles(folder)
 }
 
-/** What is asked of Next, and the headers that are set by then. */
+/** The request as Next receives it, and the response headers set by then. */
 async function asked(url: string, headers: Record<string, string>, method = 'GET') {
   const set: Record<string, string> = {}
   const response = {
@@ -33,12 +33,12 @@ async function asked(url: string, headers: Record<string, string>, method = 'GET
   return { url: found, set }
 }
 
-test('built scripts and style sheets that have a compressed copy are known', () => {
+test('built scripts and style sheets with a compressed copy are found', () => {
   expect([...built().keys()].sort()).toEqual([`${FOLDER}/a.js`, `${FOLDER}/b.css`])
   expect(compressedFiles('no/such/folder')).toEqual(new Map())
 })
 
-test('[AP8] whoever takes Brotli gets the compressed copy', async () => {
+test('[AP8] browsers that accept Brotli get the compressed copy', async () => {
   const takes = { 'accept-encoding': 'gzip, deflate, br, zstd' }
   expect(await asked(`${FOLDER}/a.js`, takes)).toEqual({
     url: `${FOLDER}/a.js.br`,
@@ -51,7 +51,7 @@ test('[AP8] whoever takes Brotli gets the compressed copy', async () => {
   expect((await asked(`${FOLDER}/b.css`, takes, 'HEAD')).set['Content-Type']).toBe('text/css; charset=UTF-8')
 })
 
-test('[AP8] everybody else, and everything else, gets what they asked for as it is', async () => {
+test('[AP8] any other request gets the file unchanged', async () => {
   const takes = { 'accept-encoding': 'br' }
   const same = async (...[url, ...rest]: Parameters<typeof asked>) =>
     expect(await asked(url, ...rest)).toEqual({ url, set: {} })

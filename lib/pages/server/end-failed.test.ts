@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endFailed } from './end-failed'
 
-test('[AP7] an answer whose making failed ends', async () => {
+test('[AP7] a response that failed while being generated is closed', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => void vi.restoreAllMocks())
   const server = createServer((request, response) => {

@@ -11,7 +11,7 @@ const found = (name: RegExp) =>
     .filter((file) => name.test(file))
     .map((file) => `/${path.posix.dirname(file)}`.replace(/\[[^\]]+\]/g, 'x'))
 
-test('[AP3][AP9] every route of the app and nothing else below /api is a call; probes wait for nobody', () => {
+test("[AP3][AP9] exactly the app's routes below /api are calls; probes wait for nobody", () => {
   const routes = found(/(?:^|\/)route\.ts$/)
   expect(routes.length).toBeGreaterThan(5)
   for (const route of routes) {
@@ -25,7 +25,7 @@ test('[AP3][AP9] every route of the app and nothing else below /api is a call; p
   for (const page of found(/(?:^|\/)page\.tsx$/)) expect([page, ask(page)]).toEqual([page, 'page'])
 })
 
-test('[AP9] an action is a call, and what only looks like one is a page', () => {
+test('[AP9] an action is a call, and a request that only looks like one is a page', () => {
   const action = { 'next-action': 'abc', 'content-type': 'text/plain;charset=UTF-8' }
   expect(ask('/join/x', 'POST', action)).toBe('call')
   expect(ask('/join/x', 'GET', action)).toBe('page')
@@ -33,7 +33,7 @@ test('[AP9] an action is a call, and what only looks like one is a page', () => 
   expect(ask('/join/x', 'POST', form)).toBe('page')
 })
 
-test('[AP3] files of public/ pass, what is not there does not', () => {
+test('[AP3] files of public/ pass, missing ones do not', () => {
   const { folder, remove } = temporaryFolder('public')
   onTestFinished(remove)
   mkdirSync(path.join(folder, 'excalidraw/fonts'), { recursive: true })

@@ -27,12 +27,12 @@ beforeEach(async () => {
   await endedRoom(ines, { others: [[mara, 'interviewer']], from: later(-3_600_000) })
 })
 
-test('[PS1] nobody sees that somebody is free before they are let, and then they alone', async () => {
+test('[PS1] only people who were allowed to can see that somebody is free', async () => {
   await setFree(ines.id, true, NOW)
   expect([await seenBy(mara), await seenBy(otto)]).toEqual([[], []])
   await setViewer(ines.id, mara.id, true, NOW)
   expect([await seenBy(mara), await seenBy(otto), await seenBy(ines)]).toEqual([['Ines'], [], []])
-  // Letting somebody see shows nothing of theirs.
+  // Letting somebody see does not show anything of theirs.
   await setFree(mara.id, true, NOW)
   expect(await getPresence(ines.id, NOW)).toMatchObject({
     mine: later(FREE_MS).getTime(),
@@ -41,7 +41,7 @@ test('[PS1] nobody sees that somebody is free before they are let, and then they
   })
 })
 
-test('[PS2] it lasts an hour, or until they say otherwise', async () => {
+test('[PS2] being free lasts an hour, or until they say otherwise', async () => {
   await setViewer(ines.id, mara.id, true, NOW)
   expect(await seenBy(mara)).toEqual([])
   await setFree(ines.id, true, NOW)
@@ -51,7 +51,7 @@ test('[PS2] it lasts an hour, or until they say otherwise', async () => {
   expect([await seenBy(mara), (await getPresence(ines.id, NOW)).mine]).toEqual([[], null])
 })
 
-test('[PS3] only whom they had a round with is let, and taken off at once', async () => {
+test('[PS3] only somebody they had a round with can be allowed, and is removed at once', async () => {
   expect(await codeOf(setViewer(ines.id, otto.id, true, NOW))).toBe('not-found')
   await setFree(ines.id, true, NOW)
   await setViewer(ines.id, mara.id, true, NOW)
@@ -61,7 +61,7 @@ test('[PS3] only whom they had a round with is let, and taken off at once', asyn
   expect(await seenBy(mara)).toEqual([])
 })
 
-test('[PS3] a hundred people are enough', async () => {
+test('[PS3] at most a hundred people can be allowed', async () => {
   const ids = Array.from({ length: VIEWERS_MOST }, () => newId())
   await db.user.createMany({ data: ids.map((id) => ({ id, name: 'Somebody' })) })
   await db.presenceViewer.createMany({
@@ -81,7 +81,7 @@ test('[PS4] a block hides it in both directions', async () => {
   expect([await seenBy(mara), await shown()]).toEqual([[], [0, []]])
   await unblockPerson(ines.id, mara.id)
   expect(await seenBy(mara)).toEqual(['Ines'])
-  // Blocked herself, she finds everything as it was: whom she lets see it, and whom she could.
+  // When she is blocked herself, she sees no difference: the same people can see it or could be allowed to.
   await blockPerson(mara.id, ines.id)
   expect([await seenBy(mara), await shown()]).toEqual([[], [1, ['Mara']]])
   await setViewer(ines.id, mara.id, false, NOW)

@@ -27,7 +27,7 @@ test('every key on the list does what the list says', () => {
   }
 })
 
-test('every shortcut is on the list of whoever has it, and no key stands for two', () => {
+test('every shortcut is listed for everybody who has it, and no key has two meanings', () => {
   const { everywhere, outside } = listedKeys('interviewer', 'pair')
   const listed = new Set([...everywhere, ...outside].map(({ what }) => what))
   expect([...listed].toSorted()).toEqual(
@@ -41,7 +41,7 @@ test('every shortcut is on the list of whoever has it, and no key stands for two
   }
 })
 
-test('a list has the keys of the reader’s own role', () => {
+test('a list contains the keys of the reader’s own role', () => {
   const of = (...who: Parameters<typeof listedKeys>) =>
     Object.values(listedKeys(...who)).flatMap((keys) => keys.map(({ what }) => what))
   expect(of('candidate', 'pair')).not.toContain('Next step')
@@ -50,12 +50,12 @@ test('a list has the keys of the reader’s own role', () => {
   expect(of(null, 'pair')).toContain('This list')
 })
 
-test('keys with Ctrl are the browser’s, and letters with Alt go by their place', () => {
+test('keys with Ctrl belong to the browser, and letters with Alt are matched by physical key', () => {
   expect(shortcutOf(press('N', { ctrl: true }))).toBeNull()
   expect(shortcutOf({ ...press('N', { alt: true }), key: '˜' })?.name).toBe('next')
 })
 
-test('a button says its key as the list does', () => {
+test('a button shows its key as the list does', () => {
   expect([keyHint('next'), ariaKeys('next')]).toEqual(['Alt N', 'Alt+N'])
   expect([keyHint('leave'), ariaKeys('leave')]).toEqual(['Esc', 'Escape'])
   expect(keyHint('hint')).toBe('H')

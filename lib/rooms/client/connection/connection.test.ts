@@ -7,7 +7,7 @@ const KEPT: Pending = {
   round: [{ op: 1, kind: 'say', payload: { text: 'not sent yet' } }],
 }
 
-test('[P3] leaving before what an earlier page kept was read does not delete it', async () => {
+test("[P3] leaving before an earlier page's work was read does not delete it", async () => {
   let answer: (kept: Pending) => void = () => {}
   const written: (Pending | undefined)[] = []
   const connection = new RoomConnection({
@@ -31,7 +31,7 @@ test('[P3] leaving before what an earlier page kept was read does not delete it'
   expect(written).toEqual([])
 })
 
-/** A connection whose line is down, whose timers run when the test says so, on a disk that answers when it says so. */
+/** A connection that is offline, whose timers and disk operations the test triggers. */
 function offline() {
   const timers: (() => void)[] = []
   const writes: { pending: Pending | undefined; answer: (written: boolean) => void }[] = []
@@ -54,7 +54,7 @@ function offline() {
   return { connection, writes, runTimers }
 }
 
-test('[P3] leaving loses work until the disk has what the log has not', async () => {
+test('[P3] leaving loses work until the disk has what is not in the log', async () => {
   const { connection, writes, runTimers } = offline()
   await connection.open()
   expect(connection.wouldLose).toBe(false)
@@ -72,7 +72,7 @@ test('[P3] leaving loses work until the disk has what the log has not', async ()
   expect(connection.getView()).toMatchObject({ unsaved: 2, kept: true })
 })
 
-test('[P3] a browser that keeps nothing says so, and leaving it loses work', async () => {
+test('[P3] a browser that stores nothing says so, and leaving it loses work', async () => {
   const { connection, writes, runTimers } = offline()
   await connection.open()
   void connection.ask({ kind: 'say', text: 'nowhere' })
@@ -86,7 +86,7 @@ test('[P3] a browser that keeps nothing says so, and leaving it loses work', asy
   expect(connection.wouldLose).toBe(false)
 })
 
-test('who signed out leaves nothing on the disk, whatever was about to be written', async () => {
+test('somebody who signed out leaves nothing on the disk, whatever was about to be written', async () => {
   const { connection, writes, runTimers } = offline()
   await connection.open()
   void connection.ask({ kind: 'say', text: 'private' })

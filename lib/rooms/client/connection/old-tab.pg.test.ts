@@ -29,7 +29,7 @@ test('[J4][P3][ER5] a tab from before an update is told to reload, and loses not
   await old.ask({ kind: 'say', text: 'before the update' })
   old.socket.disconnect()
   await until(old, (view) => view.connection.status === 'reconnecting')
-  // The server is updated meanwhile, which to this tab looks as if it were older itself.
+  // The server is updated in the meantime, which looks to this tab as if it were older itself.
   const emit = old.socket.emit.bind(old.socket)
   const answers: object[] = []
   old.socket.emit = (name: string, ...args: unknown[]) =>
@@ -50,11 +50,11 @@ test('[J4][P3][ER5] a tab from before an update is told to reload, and loses not
     connection: { code: 'wire/version', message: expect.stringContaining('Reload this page') },
     unsaved: 3,
   })
-  // A page of before makes no sentence of a code.
+  // An older page cannot build a sentence from a code.
   expect(answers).toMatchObject([
     { code: 'wire/version', message: expect.stringContaining('Reload this page') },
   ])
-  // The page keeps it before it goes.
+  // The page stores it before it closes.
   old.keepNow()
   await expect.poll(() => old.wouldLose).toBe(false)
   expect(await readLog(id, 0)).not.toContainEqual(expect.objectContaining({ kind: 'board/edited' }))

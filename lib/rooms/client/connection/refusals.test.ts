@@ -9,7 +9,7 @@ const [ROUND, BOARD, SHEET] = [0, 1, 2]
 
 const reason = (code: string) => ({ code, params: {} })
 
-/** A tab that said, drew and typed one thing each and has sent them, and what it does about refusals. */
+/** A tab that has sent a message, a drawing and some typing, and what it does about refusals. */
 function sent() {
   const work = new OwnWork({ monotonic: () => 0, changed: () => {}, sheetReplaced: () => {} })
   const said = work.round.add({ kind: 'say', text: 'hello' })
@@ -20,14 +20,14 @@ function sent() {
   return { work, said, told, refusals: new Refusals({ work, ...told }) }
 }
 
-test('[O3] what may pass is put off in its own line, and nothing is taken back', () => {
+test('[O3] a temporary refusal puts off its own stream only, and nothing is undone', () => {
   const { work, told, refusals } = sent()
   refusals.received(BOARD, 1, reason('rate/edits'))
   expect(told.putOff.mock.calls).toEqual([['board']])
   expect([work.size, told.notify.mock.calls]).toEqual([3, []])
 })
 
-test('[O3] a tab joins again when the room waits for a number that the log has taken in', () => {
+test('[O3] a tab joins again when the room waits for a number that is already in the log', () => {
   const { work, told, refusals } = sent()
   void work.round.add({ kind: 'say', text: 'more' })
   work.round.takeUnsent()
@@ -38,14 +38,14 @@ test('[O3] a tab joins again when the room waits for a number that the log has t
   expect(work.size).toBe(4)
 })
 
-test('[P1] what the log is said to have already is asked after, not called saved', () => {
+test('[P1] a command reported as already logged is asked about, not called saved', () => {
   const { work, told, refusals } = sent()
   refusals.received(ROUND, 1, reason('duplicate'))
   expect(told.join).toHaveBeenCalledOnce()
   expect(work.size).toBe(3)
 })
 
-test('[S3] a refusal takes its own command back and says why, with the words where they are in no field', async () => {
+test('[S3] a refusal undoes its own command and says why, with the text if it is in no field', async () => {
   const { work, said, told, refusals } = sent()
   refusals.received(ROUND, 1, reason('chat/observer'))
   await expect(said).rejects.toMatchObject({ code: 'chat/observer' })
@@ -61,7 +61,7 @@ test('[S3] a refusal takes its own command back and says why, with the words whe
   expect([work.size, work.board.replica.local.elements.size]).toEqual([0, 0])
 })
 
-test('[W1] a refusal of nothing in particular changes nothing', () => {
+test('[W1] a refusal without a command changes nothing', () => {
   const { work, told, refusals } = sent()
   refusals.received(null, null, reason('wire/malformed'))
   refusals.received(7, 1, reason('wire/malformed'))

@@ -8,7 +8,7 @@ withRealtimeServer((started) => {
   server = started
 })
 
-test('[L3] a refusal that was lost with the line leaves nothing waiting for ever', async () => {
+test('[L3] a refusal that was lost with the connection leaves nothing waiting forever', async () => {
   const ines = await person('Ines')
   const id = await room(ines, { mode: 'solo' })
   const tab = await tabOf(server.url, ines, id)

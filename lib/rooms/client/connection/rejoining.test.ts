@@ -21,7 +21,7 @@ type Asked = {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-/** A connection on a line that is there at once, whose questions the test answers and whose timers it runs. */
+/** A connected RoomConnection whose requests the test answers and whose timers it runs. */
 async function connected({ opening, kept }: { opening?: RoomOpening; kept?: Pending } = {}) {
   const listeners = new Map<string, Listener>()
   const joins: Asked[] = []
@@ -67,7 +67,7 @@ async function connected({ opening, kept }: { opening?: RoomOpening; kept?: Pend
   return { connection, line, joins, hear, runTimers }
 }
 
-/** How a room answers who has nothing yet. */
+/** How a room answers somebody who has nothing yet. */
 function whole({ state }: RoomUnderTest) {
   const none = { round: [], board: [], sheet: [] }
   const last = { round: 0, board: 0, sheet: 0 }
@@ -75,7 +75,7 @@ function whole({ state }: RoomUnderTest) {
   return { ...base, snapshot: encodeState(viewFor(INES, state)) }
 }
 
-test('[J2] who comes back says what they have', async () => {
+test('[J2] a tab that reconnects reports what it has', async () => {
   const room = new RoomUnderTest()
   const { joins, hear } = await connected()
   expect(joins[0]?.payload.since).toBe(0)
@@ -85,12 +85,12 @@ test('[J2] who comes back says what they have', async () => {
   expect(joins[1]?.payload.since).toBe(visibleHead(INES, room.state.heads))
 })
 
-/** What the page of a room brings along. */
+/** What the page of a room includes. */
 function openingOf({ state }: RoomUnderTest, lastOp = 0): RoomOpening {
   return { state: encodeState(viewFor(INES, state)), now: 60_000, number: 1, role: INES.role, lastOp }
 }
 
-test('[J8] a page that brings the room shows it before it is live, and asks for what happened since', async () => {
+test('[J8] a page that includes the room shows it before it is live, and asks for what has happened since', async () => {
   const room = new RoomUnderTest()
   room.ask(INES, 'say', { text: 'before the page' })
   const { connection, joins } = await connected({ opening: openingOf(room) })
@@ -110,18 +110,18 @@ test('[J8] a page that brings the room shows it before it is live, and asks for 
   expect(connection.getView().round?.chat.map(({ text }) => text)).toEqual(['before the page', 'since then'])
 })
 
-test('[J8] what is done before joining has numbers of its own, and goes once the room is joined', async () => {
+test('[J8] what is done before joining has its own numbers, and is sent once the room is joined', async () => {
   const room = new RoomUnderTest()
   const { connection, joins } = await connected({ opening: openingOf(room, 70) })
   void connection.ask({ kind: 'say', text: 'early' })
   const { snapshot: _, ...answer } = whole(room)
   const last = { round: 75, board: 12, sheet: 0 }
   await joins[0]?.reply({ ...answer, last, head: connection.seq, tail: [] })
-  // It was not taken for one that the log has passed over.
+  // It was not mistaken for one that the log has passed over.
   expect(connection.getView()).toMatchObject({ unsaved: 1, waitingTexts: [{ op: 1071, text: 'early' }] })
 })
 
-test('[J8] where something of an earlier page waits, joining asks for everything', async () => {
+test('[J8] if work of an earlier page waits, joining asks for everything', async () => {
   const round = [{ op: 3, kind: 'say' as const, payload: { text: 'from the earlier page' } }]
   const { joins } = await connected({
     opening: openingOf(new RoomUnderTest()),
@@ -141,7 +141,7 @@ test('[J8] what an earlier page drew is shown before joining', async () => {
   expect(joins[0]?.payload.pending).toMatchObject({ board: [1, 1] })
 })
 
-test('[J8] an answer for another role than the page was made for makes the tab join for everything, once', async () => {
+test("[J8] an answer for another role than the page's makes the tab join for everything, once", async () => {
   const room = new RoomUnderTest()
   const { connection, joins } = await connected({ opening: { ...openingOf(room), role: 'interviewer' } })
   const { snapshot: _, ...answer } = whole(room)
@@ -152,7 +152,7 @@ test('[J8] an answer for another role than the page was made for makes the tab j
   expect(joins).toHaveLength(2)
 })
 
-test('[J4] who is refused for their version is asked to reload, and does not try by themselves', async () => {
+test('[J4] a tab refused for its version is asked to reload, and does not retry by itself', async () => {
   const { connection, line, joins, hear, runTimers } = await connected()
   const refusal = {
     code: 'wire/version',
@@ -173,7 +173,7 @@ test('[J5] a changed role makes the next join ask for everything, once', async (
   await joins[0]?.reply(whole(room))
   hear(MESSAGE.rejoin)
   expect(joins[1]?.payload.since).toBe(0)
-  // A role may change again while the answer is on its way.
+  // The role may change again while the answer is in transit.
   hear(MESSAGE.rejoin)
   await joins[1]?.reply(whole(room))
   expect(joins[2]?.payload.since).toBe(0)
@@ -184,7 +184,7 @@ test('[J5] a changed role makes the next join ask for everything, once', async (
   expect(joins[3]?.payload.since).toBeGreaterThan(0)
 })
 
-test('[J5] a changed role makes the next join ask for everything, also when the line broke before the answer', async () => {
+test('[J5] a changed role makes the next join ask for everything, even if the connection broke before the answer', async () => {
   const room = new RoomUnderTest()
   const { joins, hear } = await connected()
   await joins[0]?.reply(whole(room))
@@ -195,7 +195,7 @@ test('[J5] a changed role makes the next join ask for everything, also when the 
   expect(joins[2]?.payload.since).toBe(0)
 })
 
-test('[J5] who cannot be let in again for a moment tries again, and is not called live until then', async () => {
+test('[J5] a tab that cannot rejoin for a moment tries again, and is not called live until then', async () => {
   const room = new RoomUnderTest()
   const { connection, joins, hear, runTimers } = await connected()
   await joins[0]?.reply(whole(room))
@@ -210,7 +210,7 @@ test('[J5] who cannot be let in again for a moment tries again, and is not calle
   expect(joins).toHaveLength(3)
 })
 
-test('[O1] where an event or a state cannot be taken in, the tab asks for everything', async () => {
+test('[O1] if an event or a state cannot be applied, the tab asks for everything', async () => {
   const complaint = vi.spyOn(console, 'error').mockReturnValue()
   onTestFinished(() => complaint.mockRestore())
   const room = new RoomUnderTest()
@@ -239,7 +239,7 @@ test('[O1] where an event or a state cannot be taken in, the tab asks for everyt
   })
 })
 
-test('[L3] what the log passed over was refused, also where the line broke before that was heard', async () => {
+test('[L3] a command that the log passed over was refused, even if the connection broke before the refusal arrived', async () => {
   const room = new RoomUnderTest()
   const { connection, joins, hear, runTimers } = await connected()
   await joins[0]?.reply(whole(room))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ServerClock } from './server-clock'
 
-test('[T1] is right to half a round trip, however far the browser’s own clock is off', () => {
+test('[T1] is accurate to half a round trip, however wrong the browser’s own clock is', () => {
   const trips = fc.array(fc.tuple(fc.nat(400), fc.nat(400)), { minLength: 1, maxLength: 10 })
   fc.assert(
     fc.property(trips, fc.integer({ min: -2e9, max: 2e9 }), (readings, ahead) => {
@@ -24,7 +24,7 @@ test('[T1] is right to half a round trip, however far the browser’s own clock 
   )
 })
 
-test('[T1] a quick answer after a slow one is believed', () => {
+test('[T1] a quick answer after a slow one is used', () => {
   let now = 0
   const clock = new ServerClock(() => now)
   now = 2_000
@@ -35,7 +35,7 @@ test('[T1] a quick answer after a slow one is believed', () => {
   expect(clock.now()).toBe(5_010)
 })
 
-test('[J8] what is known at first goes on, until the first reading replaces it', () => {
+test('[J8] the initial time keeps running, until the first reading replaces it', () => {
   let at = 10
   const clock = new ServerClock(() => at, 5_000)
   at = 30

@@ -34,7 +34,7 @@ function watched() {
   }
 }
 
-test('[P3] a line that the server hung up comes back in a moment; others come by themselves', () => {
+test('[P3] a connection closed by the server is reopened in a moment; others reopen by themselves', () => {
   const { line, told, runTimers, hear } = watched()
   hear('disconnect', 'transport close')
   runTimers()
@@ -46,7 +46,7 @@ test('[P3] a line that the server hung up comes back in a moment; others come by
   expect(told.lost).toHaveBeenCalledTimes(2)
 })
 
-test('[O5] a passing refusal at the door is tried again, a lasting one is told', () => {
+test('[O5] a temporary refusal at the handshake is retried, a final one is reported', () => {
   const { line, told, runTimers, hear } = watched()
   const refusal = (code: string) => Object.assign(new Error(code), { data: { code, message: 'Because.' } })
   hear('connect_error', refusal('unavailable'))
@@ -75,7 +75,7 @@ test('[W5] the reason why no connection was opened is read from the body of long
   expect(told.refused).toHaveBeenCalledWith(sentence.code, sentence.message)
 })
 
-test('a page that was left does not come back', () => {
+test('a page that was left does not reconnect', () => {
   const { line, over, runTimers, hear } = watched()
   hear('disconnect', 'io server disconnect')
   over.is = true

@@ -23,7 +23,7 @@ vi.mock('socket.io-client', () => ({
   },
 }))
 
-test('[UC5] pages of a tab share a line, and where it was refused the next page tries again', () => {
+test('[UC5] pages of a tab share a connection, and if it was refused the next page tries again', () => {
   holdUpdatesLine('ines')
   holdUpdatesLine('ines')
   expect(opened).toHaveLength(1)

@@ -4,7 +4,7 @@ import { emptyBoard } from '@/lib/board/domain/doc'
 import { element } from '@/tests/support/board/elements'
 import { BoardStream } from './board-stream'
 
-test('[B37] an edit that no canvas shows yet is sent, and told to the canvas that there is', () => {
+test('[B37] an edit that no canvas shows yet is sent, and the canvas is told about it', () => {
   const changed = vi.fn()
   const line = new BoardStream(() => 0, changed)
   const edited = vi.fn()
@@ -15,7 +15,7 @@ test('[B37] an edit that no canvas shows yet is sent, and told to the canvas tha
   expect(line.takeUnsent()).toHaveLength(1)
 })
 
-test('[BO9] whatever may change the board is told to those who watch it, until they stop', () => {
+test('[BO9] listeners are notified of anything that may change the board, until they unsubscribe', () => {
   const line = new BoardStream(
     () => 0,
     () => {},

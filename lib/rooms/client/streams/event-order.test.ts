@@ -11,7 +11,7 @@ test('[O1] events come out in order, each once, however messages were shuffled a
     let seq = 0
     const messages = sizes.map((size): WireEvents => {
       const prev = seq
-      // Numbers that this receiver may not see are left out.
+      // Numbers that this receiver may not see are skipped.
       return [prev, Array.from({ length: size }, () => item(++seq))]
     })
     const order = fc.shuffledSubarray([...messages, ...messages], { minLength: messages.length * 2 })
@@ -27,7 +27,7 @@ test('[O1] events come out in order, each once, however messages were shuffled a
   )
 })
 
-test('[V3] a message whose foregoer is missing waits and shows a gap', () => {
+test('[V3] a message whose predecessor is missing waits and reports a gap', () => {
   const order = new EventOrder(4)
   expect(order.take([6, [item(7)]])).toEqual({ items: [], gap: true })
   const { items, gap } = order.take([4, [item(6)]])
@@ -35,13 +35,13 @@ test('[V3] a message whose foregoer is missing waits and shows a gap', () => {
   expect(gap).toBe(false)
 })
 
-test('[V3] numbers that this viewer may not see are no gap', () => {
+test('[V3] numbers that this viewer may not see are not a gap', () => {
   const order = new EventOrder(4)
   expect(order.take([4, [item(9)]])).toMatchObject({ gap: false })
   expect(order.seq).toBe(9)
 })
 
-test('[J1] after a join, what lies before it is dropped', () => {
+test('[J1] after a join, earlier messages are dropped', () => {
   const order = new EventOrder(4)
   order.take([8, [item(9)]])
   order.restart(20)

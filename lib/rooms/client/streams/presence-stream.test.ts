@@ -6,7 +6,7 @@ import { PresenceStream } from './presence-stream'
 const ME = 1
 const at = (x: number): Presence => ({ x, y: 0, button: 'up', selected: [] })
 
-/** The stream of member 1, with what the server tells it and what it sends. */
+/** The stream of member 1, with functions for what the server sends and a list of what it sends itself. */
 function stream() {
   const line = { time: 0, open: true, sent: [] as unknown[] }
   let receive: (number: number, presence: unknown) => void = () => {}
@@ -27,7 +27,7 @@ function listener() {
   return { moved: vi.fn<(peers: ReadonlyMap<number, Presence>) => void>(), announced: vi.fn() }
 }
 
-test('[B38] a canvas that comes late begins with where the others are, and one that went hears no more', () => {
+test("[B38] a canvas that subscribes late starts with the others' positions, and one that unsubscribed gets no more", () => {
   const { presence, receive } = stream()
   receive(2, at(20))
   receive(3, at(30))
@@ -48,7 +48,7 @@ test('[B38] a canvas that comes late begins with where the others are, and one t
   expect(late.announced).not.toHaveBeenCalled()
 })
 
-test('[B38] when somebody comes or goes, those who are gone are dropped, and that is said also when nobody is', () => {
+test('[B38] when somebody joins or leaves, the absent are dropped, and listeners are told even if there were none', () => {
   const { presence, receive } = stream()
   receive(2, at(20))
   receive(3, at(30))
@@ -70,7 +70,7 @@ test('[B38] without a connection nobody is shown', () => {
   expect(here.announced).not.toHaveBeenCalled()
 })
 
-test('[B38] what another tab of the same person tells is not somebody else', () => {
+test('[B38] presence from another tab of the same person is ignored', () => {
   const { presence, receive } = stream()
   const here = listener()
   presence.subscribe(here)
@@ -78,7 +78,7 @@ test('[B38] what another tab of the same person tells is not somebody else', () 
   expect(here.moved).not.toHaveBeenCalled()
 })
 
-test('[B38] what comes too fast, or before one is in, is left out', () => {
+test('[B38] positions that come too fast, or before joining, are dropped', () => {
   const { line, presence } = stream()
   for (line.time = 0; line.time < 100; line.time += 10) presence.moved(at(line.time))
   line.open = false

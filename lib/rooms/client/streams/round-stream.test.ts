@@ -3,7 +3,7 @@ import { RoundStream } from './round-stream'
 
 const say = (text: string) => ({ kind: 'say', text }) as const
 
-test('[O2] commands go out in order, once, and are done when acknowledged', async () => {
+test('[O2] commands are sent in order, once, and are done when acknowledged', async () => {
   const line = new RoundStream()
   const done = line.add(say('a'))
   const second = line.add(say('b'))
@@ -17,7 +17,7 @@ test('[O2] commands go out in order, once, and are done when acknowledged', asyn
   expect(line.size).toBe(0)
 })
 
-test('[O3] what was put off goes again with its number', () => {
+test('[O3] a command that was put off is sent again with its number', () => {
   const line = new RoundStream()
   void line.add(say('a'))
   void line.add(say('b'))
@@ -29,7 +29,7 @@ test('[O3] what was put off goes again with its number', () => {
   ])
 })
 
-test('[P3] what an earlier page left goes first, and new numbers follow on the log’s', () => {
+test('[P3] work left by an earlier page is sent first, and new numbers continue after the log’s', () => {
   const line = new RoundStream()
   line.restorePending([{ op: 4, kind: 'say', payload: { text: 'kept' } }])
   line.continueAfter(9)
@@ -39,7 +39,7 @@ test('[P3] what an earlier page left goes first, and new numbers follow on the l
   expect(line.pending().map(({ op }) => op)).toEqual([10])
 })
 
-test('[P3] what an earlier page left and the room refuses is given back, since nobody waits for it', async () => {
+test('[P3] work left by an earlier page and refused by the room is returned, since nobody waits for it', async () => {
   const line = new RoundStream()
   line.restorePending([{ op: 1, kind: 'say', payload: { text: 'kept' } }])
   expect(line.refused(1, { code: 'chat/observer', params: {} })).toEqual({ text: 'kept' })
@@ -48,7 +48,7 @@ test('[P3] what an earlier page left and the room refuses is given back, since n
   await expect(asked).rejects.toMatchObject({ code: 'chat/observer' })
 })
 
-test('[P3] messages and notes are listed from sending until the log has them or refuses them', async () => {
+test('[P3] messages and notes are listed from sending until they are in the log or refused', async () => {
   const line = new RoundStream()
   line.restorePending([{ op: 4, kind: 'note', payload: { text: 'kept' } }])
   void line.add(say('a'))

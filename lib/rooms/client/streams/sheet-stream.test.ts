@@ -21,7 +21,7 @@ test('[P1] typing waits until its acknowledgement; sent bytes never change', () 
   expect(text(line)).toBe('abc')
 })
 
-test('[O3] after a lost line the same number carries the same bytes', () => {
+test('[O3] after a lost connection the same number carries the same bytes', () => {
   const line = new SheetStream(nothing, nothing)
   sheetText(line.doc, 'summary').insert(0, 'a')
   const first = line.takeUnsent()
@@ -32,7 +32,7 @@ test('[O3] after a lost line the same number carries the same bytes', () => {
   expect(again[0]).toEqual(first[0])
 })
 
-test('[S3] a refusal takes back that typing and what was typed on it, and nothing else', () => {
+test('[S3] a refusal undoes that typing and what was typed on top of it, and nothing else', () => {
   const replaced = vi.fn()
   const line = new SheetStream(nothing, replaced)
   const partner = new Y.Doc()
@@ -50,7 +50,7 @@ test('[S3] a refusal takes back that typing and what was typed on it, and nothin
   expect(line.takeUnsent().map(({ op }) => op)).toEqual([3])
 })
 
-test('[P3] a page that comes after a crash brings what was left, on top of the room', () => {
+test("[P3] a page after a crash restores what was left, on top of the room's state", () => {
   const before = new SheetStream(nothing, nothing)
   sheetText(before.doc, 'summary').insert(0, 'typed offline')
   const kept = before.pending()
@@ -66,7 +66,7 @@ test('[P3] a page that comes after a crash brings what was left, on top of the r
   expect(line.size).toBe(0)
 })
 
-test('[P3] the log is right about what an update held: a page may have died before it kept its last letters', () => {
+test('[P3] the log decides what an update contained: a page may have died before it stored its last letters', () => {
   const before = new SheetStream(nothing, nothing)
   sheetText(before.doc, 'summary').insert(0, 'a')
   const kept = before.pending()
@@ -79,7 +79,7 @@ test('[P3] the log is right about what an update held: a page may have died befo
   expect([text(line), line.size]).toEqual(['ab', 0])
 })
 
-test('[S1] a long offline spell is several updates, each well below what the room takes', () => {
+test('[S1] a long time offline becomes several updates, each well below what the room accepts', () => {
   const line = new SheetStream(nothing, nothing)
   for (let count = 0; count < 4_000; count++) sheetText(line.doc, 'summary').insert(count, 'a')
   const pending = line.pending()

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 
 const load = (times: number): RoomTrial => ({ times, down: [], slow: [], figures: [] })
 
-test('[TR3] of the steps of a slider only the one that somebody settled on is passed on', () => {
+test('[TR3] while a slider moves, only the value that somebody settles on is passed on', () => {
   const passed: (RoomTrial | null)[] = []
   const settled = new SettledTrial((trial) => passed.push(trial), null)
   for (const times of [2, 3, 5, 10]) {
@@ -21,7 +21,7 @@ test('[TR3] of the steps of a slider only the one that somebody settled on is pa
   expect(passed).toHaveLength(1)
 })
 
-test('[TR3] who closes the panel has settled on what they tried last', () => {
+test('[TR3] closing the panel settles on the last trial', () => {
   const passed: (RoomTrial | null)[] = []
   const settled = new SettledTrial((trial) => passed.push(trial), load(4))
   settled.changed(load(10))
@@ -32,10 +32,10 @@ test('[TR3] who closes the panel has settled on what they tried last', () => {
   expect(passed).toEqual([null])
 })
 
-test('[TR3] what was taken back is not played again by the next stroke on the board', () => {
+test('[TR3] a withdrawn trial is not played again by the next stroke on the board', () => {
   const passed: (RoomTrial | null)[] = []
   const settled = new SettledTrial((trial) => passed.push(trial), load(4))
-  // Each stroke gives the trial anew, with the names that the parts have then.
+  // Each stroke produces the trial again, with the parts' current names.
   for (const times of [4, 10, 10, 10]) {
     settled.changed(load(times))
     vi.advanceTimersByTime(2 * SETTLED_MS)

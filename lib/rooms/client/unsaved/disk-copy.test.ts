@@ -23,7 +23,7 @@ async function page(store = memoryStore()) {
   return { keeper, waiting, found, pass, store }
 }
 
-test('[P3] the next page finds what waited when the last one was left', async () => {
+test('[P3] the next page finds the work that waited when the last one was left', async () => {
   const first = await page()
   first.waiting.now = WORK
   first.keeper.changed()
@@ -32,7 +32,7 @@ test('[P3] the next page finds what waited when the last one was left', async ()
   expect(next.found).toEqual([WORK])
 })
 
-test('[P3] a page that was left does not write over what the next one has done since', async () => {
+test('[P3] a page that was left does not overwrite what the next one has done since', async () => {
   const first = await page()
   first.waiting.now = WORK
   first.keeper.changed()

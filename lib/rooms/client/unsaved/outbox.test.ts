@@ -3,7 +3,7 @@ import { TokenBucket } from '@/realtime/admission/token-bucket'
 import { LIMITS } from '@/realtime/sockets/line'
 import { Outbox } from './outbox'
 
-test('[O4] a long offline spell comes through without the server’s limit being met', () => {
+test('[O4] everything from a long time offline gets through without reaching the server’s limit', () => {
   let now = 0
   const outbox = new Outbox<[stream: number, op: number, ...rest: unknown[]]>(() => now)
   const server = new TokenBucket(30, 60, 0)
@@ -20,9 +20,9 @@ test('[O4] a long offline spell comes through without the server’s limit being
   expect(now).toBeLessThan(17_000)
 })
 
-/** Every how many ms a cursor is told, and its most bytes, with a large selection. */
+/** Interval between cursor messages, in ms, and their maximum size in bytes, with a large selection. */
 const [CURSOR_EVERY, CURSOR] = [50, 5_000]
-/** A line may hold everything back for this long, in ms, before it counts as dead. */
+/** How long a connection may hold everything back before it counts as dead, in ms. */
 const STALL = 10_000
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   },
 )
 
-test('[O2] what one stream takes back leaves the others', () => {
+test('[O2] clearing one stream leaves the others', () => {
   let now = 0
   const outbox = new Outbox<[stream: number, op: number, ...rest: unknown[]]>(() => now)
   for (let op = 1; op <= 50; op++) outbox.add([0, 0])

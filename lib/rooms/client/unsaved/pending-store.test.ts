@@ -4,7 +4,7 @@ import { countWorkHere, forgetWorkHere } from './work-here'
 
 const WORK: Pending = { ...nothingPending(), round: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
 
-test('[P3] without IndexedDB work is kept in memory, and said not to be on the disk', async () => {
+test('[P3] without IndexedDB work is kept in memory, and reported as not on the disk', async () => {
   const store = openPendingStore()
   expect(await store.write('me:room:a', WORK)).toBe(false)
   expect(await store.read('me:room:a')).toEqual(WORK)
@@ -13,7 +13,7 @@ test('[P3] without IndexedDB work is kept in memory, and said not to be on the d
   expect(await store.keys('me:')).toEqual([])
 })
 
-test('[P3] what is kept in memory outlives the leaving of a room, and is counted before signing out', async () => {
+test('[P3] work kept in memory outlives leaving a room, and is counted before signing out', async () => {
   await pendingStore().write('me:room:a', WORK)
   expect(await pendingStore().read('me:room:a')).toEqual(WORK)
   expect((await countWorkHere('me')).changes).toBe(1)
@@ -21,7 +21,7 @@ test('[P3] what is kept in memory outlives the leaving of a room, and is counted
   expect(await pendingStore().keys('me:')).toEqual([])
 })
 
-test('[P3] a full disk, which shows only at the end of the transaction, is said', async () => {
+test('[P3] a full disk, which is only reported at the end of the transaction, is noticed', async () => {
   const outcomes = [Promise.reject(new DOMException('full', 'QuotaExceededError')), Promise.resolve()]
   let opened = 0
   const store = openPendingStore(async () => {
@@ -35,7 +35,7 @@ test('[P3] a full disk, which shows only at the end of the transaction, is said'
   expect(opened).toBe(2)
 })
 
-test('[P3] what an earlier page left and this one could not read is not written over', async () => {
+test('[P3] work left by an earlier page that this one could not read is not overwritten', async () => {
   const puts: unknown[] = []
   let reads = 0
   const store = openPendingStore(
@@ -59,7 +59,7 @@ test('[P3] what an earlier page left and this one could not read is not written 
   expect(puts).toEqual(['delete'])
 })
 
-test('[P3] work is kept in the form in which earlier versions of the app kept it', async () => {
+test('[P3] work is stored in the format of earlier versions of the app', async () => {
   let disk: unknown = { talk: WORK.round, board: [], sheet: [] }
   const store = openPendingStore(
     async () =>

@@ -13,7 +13,7 @@ function page() {
   return { store, told, work, saving }
 }
 
-test('[P3] an image on its way to the store is not saved, and leaving loses it', () => {
+test('[P3] an image being uploaded is not saved, and leaving loses it', () => {
   const { work, saving, told } = page()
   const over = work.board.uploading()
   expect(saving.state(true)).toEqual({ unsaved: 1, kept: true })
@@ -26,14 +26,14 @@ test('[P3] an image on its way to the store is not saved, and leaving loses it',
   expect(told).toHaveBeenCalledTimes(2)
 })
 
-test('[P3] what tabs that died left counts until it is sent', () => {
+test('[P3] work left by tabs that died counts until it is sent', () => {
   const { saving, told } = page()
   saving.countElsewhere(3)
   expect(saving.state(true).unsaved).toBe(3)
   expect(told).toHaveBeenCalledOnce()
 })
 
-test('[P4] a page that goes in this moment keeps what is only on the canvas so far', async () => {
+test('[P4] a page that closes at this moment stores what is only on the canvas so far', async () => {
   const { store, work, saving } = page()
   await saving.restore()
   const { replica } = work.board

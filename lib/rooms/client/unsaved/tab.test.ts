@@ -3,7 +3,7 @@ import type { PendingStore } from './pending-store'
 
 const store = { keys: async () => [] } as unknown as PendingStore
 
-/** A page of its own: the module anew, with what a browser copies into a duplicated tab. */
+/** A separate page: the module loaded again, with what a browser copies into a duplicated tab. */
 async function openPage(session: Map<string, string>): Promise<string> {
   return (await pageModule(session)).claimTab('me:room:', store)
 }
@@ -28,7 +28,7 @@ test('[J6] without locks a duplicated tab numbers its commands under an id of it
   expect(second).toMatch(/^[A-Za-z0-9_-]{12}$/)
 })
 
-test('[J6] all tabs that died are taken over, a living one is not', async () => {
+test('[J6] all tabs that died are claimed, a living one is not', async () => {
   const living = await openPage(new Map())
   const keys = ['dead-1', 'dead-2', 'own', living].map((id) => `me:room:${id}`)
   const { claimOrphans } = await pageModule(new Map())
@@ -38,7 +38,7 @@ test('[J6] all tabs that died are taken over, a living one is not', async () => 
   expect(await later('me:room:', full, 'own')).toEqual([])
 })
 
-test('[J6] without locks one of two tabs that ask for the same id at once gets it', async () => {
+test('[J6] without locks only one of two tabs that ask for the same id at once gets it', async () => {
   const pages = [await pageModule(new Map()), await pageModule(new Map())]
   const left = { keys: async () => ['me:room:left-1', 'me:room:left-2'] } as unknown as PendingStore
   const claims = await Promise.all(pages.map((page) => page.claimOrphans('me:room:', left, 'own')))

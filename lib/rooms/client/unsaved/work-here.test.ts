@@ -19,7 +19,7 @@ function storage(items: Record<string, string>) {
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('signing out counts and forgets what is one’s own, in all rooms, and leaves what is another’s', async () => {
+test("signing out counts and deletes one’s own work, in all rooms, and leaves other people's", async () => {
   const store = memoryStore()
   const say = (op: number) => ({ op, kind: 'say' as const, payload: { text: 'hello' } })
   await store.write(`${INES}:room-1:tab-1`, { ...nothingPending(), round: [say(1), say(2)] })
@@ -48,7 +48,7 @@ test('signing out counts and forgets what is one’s own, in all rooms, and leav
   expect(await store.keys('')).toEqual([`${MARA}:room-1:tab-3`])
 })
 
-test('a browser that keeps nothing has nothing to forget', async () => {
+test('a browser that stores nothing has nothing to delete', async () => {
   vi.stubGlobal('localStorage', {
     get length(): never {
       throw new DOMException('no', 'SecurityError')

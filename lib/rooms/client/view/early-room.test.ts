@@ -4,7 +4,7 @@ import { viewFor } from '@/lib/rooms/domain/round/views/view-for'
 import { INES, RoomUnderTest } from '@/tests/support/room-state'
 import { earlyRoom } from './early-room'
 
-test('[J8] the clock that a page brings stands until it is started, and the connection goes on where it is then', () => {
+test("[J8] a page's clock stands still until it is started, and the connection continues from its time", () => {
   let at = 100
   const state = encodeState(viewFor(INES, new RoomUnderTest().state))
   const opening = { state, now: 60_000, number: 1, role: INES.role, lastOp: 7 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isSame } from './use-selected'
 
-test('plain objects and lists are the same when what is in them is, one level deep', () => {
+test('plain objects and lists are equal if their contents are, one level deep', () => {
   const chat = [{ text: 'hello' }]
   expect(isSame({ chat, me: 1 }, { chat, me: 1 })).toBe(true)
   expect(isSame([1, chat], [1, chat])).toBe(true)
@@ -11,7 +11,7 @@ test('plain objects and lists are the same when what is in them is, one level de
   expect(isSame([], {})).toBe(false)
 })
 
-test('functions and instances are only the same as themselves', () => {
+test('functions and instances are equal only to themselves', () => {
   const [one, other] = [() => 1, () => 1]
   expect([isSame(one, one), isSame(one, other)]).toEqual([true, false])
   expect(isSame(new Map([[1, 1]]), new Map([[2, 2]]))).toBe(false)

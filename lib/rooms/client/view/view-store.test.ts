@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { RoomUnderTest } from '@/tests/support/room-state'
 import { ViewStore } from './view-store'
 
-test('listeners hear of changes only, and get a new view each time', () => {
+test('listeners are called only on changes, and get a new view each time', () => {
   const store = new ViewStore()
   const heard = vi.fn()
   const stop = store.subscribe(heard)
@@ -16,7 +16,7 @@ test('listeners hear of changes only, and get a new view each time', () => {
   expect(heard).toHaveBeenCalledOnce()
 })
 
-test('the four newest sentences are shown until they are put away', () => {
+test('the four newest notices are shown until they are dismissed', () => {
   const store = new ViewStore()
   for (let count = 1; count <= 6; count++) store.notify('code', `sentence ${count}`)
   expect(store.now.notices.map(({ id }) => id)).toEqual([3, 4, 5, 6])
@@ -24,7 +24,7 @@ test('the four newest sentences are shown until they are put away', () => {
   expect(store.now.notices.map(({ message }) => message)).toEqual(['sentence 3', 'sentence 4', 'sentence 6'])
 })
 
-test('[P3] a lost line is said with the moment it was lost, unless the room was closed to this person', () => {
+test('[P3] a lost connection is shown with the moment it was lost, unless the room was closed to this person', () => {
   const store = new ViewStore()
   store.lineLost(5)
   expect(store.now.connection).toEqual({ status: 'connecting' })

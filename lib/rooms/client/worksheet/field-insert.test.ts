@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { citationFor, insertInto, offsetOf, placeAt } from './field-insert'
 import { bindTextarea } from './text-binding'
 
-/** As much of a textarea as the binding touches. */
+/** The part of a textarea that the binding uses. */
 class Field extends EventTarget {
   value = ''
   selectionStart = 0
@@ -36,7 +36,7 @@ const undo = (field: HTMLTextAreaElement) =>
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('what a menu inserts is in the shared text, and undo takes it back', () => {
+test('what a menu inserts is in the shared text, and undo removes it', () => {
   const text = new Y.Doc().getText('apis')
   text.insert(0, 'about  a second')
   const field = fieldOn(text)
@@ -47,7 +47,7 @@ test('what a menu inserts is in the shared text, and undo takes it back', () => 
   expect([text.toString(), field.value]).toEqual(['about  a second', 'about  a second'])
 })
 
-test('a part of what was inserted can be selected', () => {
+test('part of the inserted text can be selected', () => {
   const text = new Y.Doc().getText('calculations')
   text.insert(0, 'a = 1')
   const field = fieldOn(text)
@@ -55,7 +55,7 @@ test('a part of what was inserted can be selected', () => {
   expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('10')
 })
 
-test('the place where somebody left off moves with the text around it', () => {
+test('the remembered position moves with the text around it', () => {
   const text = new Y.Doc().getText('apis')
   text.insert(0, 'one two')
   const place = placeAt(text, 3)
@@ -66,7 +66,7 @@ test('the place where somebody left off moves with the text around it', () => {
   expect(offsetOf(text, place)).toBe(0)
 })
 
-test('without a place, or with one in another text, it is the end', () => {
+test('without a position, or with one in another text, the end is used', () => {
   const text = new Y.Doc().getText('apis')
   text.insert(0, 'one')
   const other = new Y.Doc().getText('apis')

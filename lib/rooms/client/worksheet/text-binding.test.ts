@@ -15,7 +15,7 @@ test('[S4] a change turns the text before into the text after', () => {
   )
 })
 
-test('[S4] typing is found where the caret says it was', () => {
+test('[S4] the typed text is located by the caret', () => {
   expect(changeBetween('aa', 'aaa', 1)).toEqual({ index: 0, removed: 0, inserted: 'a' })
   expect(changeBetween('aa', 'aaa', 2)).toEqual({ index: 1, removed: 0, inserted: 'a' })
   expect(changeBetween('aa', 'aaa', 3)).toEqual({ index: 2, removed: 0, inserted: 'a' })
@@ -41,13 +41,13 @@ test('[S4] a partner’s typing leaves the caret at the same letter', () => {
       const expected =
         caret <= index ? caret : caret <= index + removed ? index : caret - removed + typed.length
       const atEdge = caret > index && caret <= index + removed
-      // Inside what was removed there is no letter left; either end of what came instead will do.
+      // No letter is left inside removed text; either end of its replacement will do.
       expect(atEdge ? [index, index + typed.length] : [expected]).toContain(moved)
     }),
   )
 })
 
-/** What bindTextarea uses of a textarea. */
+/** The part of a textarea that bindTextarea uses. */
 class Field extends EventTarget {
   value = ''
   selectionStart = 0
@@ -64,7 +64,7 @@ class Field extends EventTarget {
   }
 }
 
-test('[S4] what a partner types while a character is composed stays, and so does the character', () => {
+test('[S4] text that a partner types while a character is being composed stays, and so does the character', () => {
   const text = new Y.Doc().getText('x')
   text.insert(0, 'search')
   const field = new Field()
