@@ -13,7 +13,7 @@ const make = (who: Person, ms = 0) => room(who, { mode: 'solo', at: new Date(NOW
 const endAll = (who: Person) =>
   db.room.updateMany({ where: { createdById: who.id }, data: { phase: 'ended', endedAt: new Date(NOW) } })
 
-test('[MT2] a room begins with the meeting link it was made with, as browsers write it; one alone has none', async () => {
+test('[MT2] a room begins with the meeting link it was created with, as browsers write it; one alone has none', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const linkOf = async (id: string) => [
     (await loadRoom(id)).round.meetingLink,
@@ -24,19 +24,19 @@ test('[MT2] a room begins with the meeting link it was made with, as browsers wr
   expect(await linkOf(await room(mara, { meetingLink, mode: 'solo' }))).toEqual([null, null])
 })
 
-test('of many rooms made at once no more than the limit are open', async () => {
+test('of many rooms created at once, no more than the limit are open', async () => {
   const ines = await person('Ines')
   const made = await Promise.allSettled(Array.from({ length: OPEN_ROOMS + 5 }, () => make(ines)))
   const codes = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
   expect(codes).toEqual(Array(5).fill('room/too-many-open'))
   expect(await db.room.count({ where: { createdById: ines.id } })).toBe(OPEN_ROOMS)
   expect(await make(await person('Mara'))).toBeTypeOf('string')
-  // Forgotten rooms lock nobody out.
+  // Abandoned rooms lock nobody out.
   await expect(make(ines, WEEK_MS - 1)).rejects.toMatchObject({ code: 'room/too-many-open' })
   expect(await make(ines, WEEK_MS)).toBeTypeOf('string')
 })
 
-test('a person makes so many rooms within a day and goes on the next', async () => {
+test('a person can create a limited number of rooms a day and continue the next', async () => {
   const ines = await person('Ines')
   for (let count = 0; count < ROOMS_A_DAY; count++) {
     await make(ines)

@@ -13,7 +13,7 @@ const NOW = new Date('2026-11-20T10:00:00Z')
 
 beforeAll(() => syncContent())
 
-test('[R9] who made a room takes it away before the start, with its links', async () => {
+test("[R9] the room's creator can delete it before the start, with its links", async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const id = await room(ines, { others: [[mara, 'interviewer']], at: NOW })
   const { token } = await createInvite(ines.id, id, 'observer', NOW)
@@ -22,12 +22,12 @@ test('[R9] who made a room takes it away before the start, with its links', asyn
   await expect(acceptInvite(otto.id, token, NOW)).rejects.toMatchObject({
     code: expect.stringMatching(/^invite\//),
   })
-  // A process that still has it in memory keeps nothing of it, and goes on.
+  // A process that still has it in memory stores nothing of it, and continues.
   await saveSnapshot(id, 1, encodeState(new RoomUnderTest().state))
   expect(await db.roomSnapshot.count({ where: { roomId: id } })).toBe(0)
 })
 
-test('[R9] nobody else does, and what has started stays', async () => {
+test('[R9] nobody else can, and started rooms stay', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']], at: NOW })
   await expect(deleteRoom(mara.id, id)).rejects.toMatchObject({ code: 'not-found' })
@@ -38,7 +38,7 @@ test('[R9] nobody else does, and what has started stays', async () => {
   expect(await db.room.count({ where: { id } })).toBe(1)
 })
 
-test('[R9] a room that was made for two people who were matched is not deleted by one of them', async () => {
+test('[R9] a room that was created for two people who were matched cannot be deleted by one of them', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']], at: NOW })
   await db.room.update({ where: { id }, data: { matched: true } })

@@ -44,7 +44,7 @@ function refusal(elements: unknown[]) {
 }
 
 describe('[ID1] a board begins with all of a drawing, or with nothing', () => {
-  test('elements keep their place, their order and what they are bound to', () => {
+  test('elements keep their position, their order and their bindings', () => {
     const { elements } = boardOf([
       text('label', 'shape'),
       box('shape', { link: 'https://example.org' }),
@@ -68,7 +68,7 @@ describe('[ID1] a board begins with all of a drawing, or with nothing', () => {
     expect(elements[4]).toMatchObject({ fileId: PICTURES.file })
   })
 
-  test('a large drawing comes in edits that fit into messages', () => {
+  test('a large drawing is split into edits that fit into messages', () => {
     const { edits, elements } = boardOf(Array.from({ length: 3_000 }, (_, at) => box(`box-${at}`, { x: at })))
     expect(elements).toHaveLength(3_000)
     expect(edits.length).toBeGreaterThan(1)

@@ -23,7 +23,7 @@ const FINDINGS = reviewBoard(
 const codes = (step: Parameters<typeof boardProbes>[1], dismissed: string[] = [], plan = PLAN) =>
   boardProbes(FINDINGS, step, plan, dismissed).map(({ code }) => code)
 
-test('[GQ1] three questions at most about this board are offered, those of the step, the gravest first', () => {
+test('[GQ1] at most three questions about this board are offered, for this step, the most serious first', () => {
   expect(FINDINGS.length).toBeGreaterThan(4)
   expect(codes('system-diagram')).toEqual(['direct-store', 'queue-without-consumer', 'unconnected'])
   expect(codes('deep-dive')).toEqual(['direct-store', 'single-point', 'queue-without-consumer'])
@@ -32,7 +32,7 @@ test('[GQ1] three questions at most about this board are offered, those of the s
   expect(boardProbes(FINDINGS, 'deep-dive', PLAN, [])[1]?.ask).toContain('Orders DB')
 })
 
-test('[GQ1] what was dismissed makes room for the next question', () => {
+test('[GQ1] dismissing a question makes room for the next one', () => {
   const [first] = boardProbes(FINDINGS, 'system-diagram', PLAN, [])
   const dismissed = first ? [probeKey(first)] : []
   expect(codes('system-diagram', dismissed)).toEqual(['queue-without-consumer', 'unconnected', 'unconnected'])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { TICKS_A_ROOM } from '../protocol/command-limits'
 
-test('[G6] one person ticks 500 items off, and can always take one back', () => {
+test('[G6] one person can tick 500 items, and can always untick one', () => {
   const room = new RoomUnderTest()
   room.state.round.ticks[MARA.userId] = Array.from({ length: TICKS_A_ROOM }, (_, index) => `${index}`)
   expect(room.refusal(MARA, 'tick', { item: 'another', on: true })).toBe('guide/too-many')
@@ -18,7 +18,7 @@ describe('the guide', () => {
     return room
   }
 
-  test('[G1] only interviewers open it and tick its items', () => {
+  test('[G1] only interviewers can open it and tick its items', () => {
     const room = running()
     for (const who of [INES, OTTO]) {
       expect(() => room.run(who, { kind: 'open-guide' })).toThrow('guide/not-interviewer')
@@ -33,7 +33,7 @@ describe('the guide', () => {
     expect(room.state.round.ticks[MARA.userId]).toEqual(['y'])
   })
 
-  test('[G2] hints are a ladder', () => {
+  test('[G2] hints are revealed in order', () => {
     const room = running()
     expect(room.refusal(MARA, 'hint', { step: 'questions', rung: 1 })).toBe('hint/order')
     expect(room.refusal(MARA, 'hint', { step: 'apis', rung: 0 })).toBe('hint/unknown')
@@ -43,7 +43,7 @@ describe('the guide', () => {
     expect(room.state.round.hints.map((hint) => hint.text)).toEqual(['first', 'second'])
   })
 
-  test('[G3] is revealed by who runs the round, between start and end', () => {
+  test('[G3] only the person who runs the round can reveal it, between start and end', () => {
     const room = new RoomUnderTest()
     const asks: [string, object][] = [
       ['hint', { step: 'questions', rung: 0 }],
@@ -61,7 +61,7 @@ describe('the guide', () => {
     for (const [kind, payload] of asks) expect(room.refusal(MARA, kind, payload)).toBe('guide/not-running')
   })
 
-  test('[G4] curveballs are played once; next is the first that was not', () => {
+  test('[G4] curveballs are played only once; next is the first that was not played', () => {
     const room = running()
     room.ask(MARA, 'curveball', { id: 'next' })
     room.ask(MARA, 'curveball', { id: 'next' })
@@ -71,7 +71,7 @@ describe('the guide', () => {
   })
 })
 
-test('[G7] nothing is opened, revealed or ticked by the candidate of another round on the case', () => {
+test('[G7] the candidate of another round on the case can open, reveal or tick nothing', () => {
   const room = new RoomUnderTest()
   room.ask(MARA, 'start')
   const answering = { ...MARA, answersElsewhere: true }

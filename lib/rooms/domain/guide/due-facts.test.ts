@@ -32,7 +32,7 @@ test('[WD3] a fact is due from its minute on, until it is ticked as given', () =
   expect(due(9 * MINUTE, [givenItem('size')])).toEqual(['bill'])
 })
 
-test('[WD3] a pause holds the minute up, and before the start and after the end nothing is due', () => {
+test('[WD3] a pause delays the minute, and nothing is due before the start and after the end', () => {
   const due = (clock: Clock) => dueFacts(factsToGive(FACTS, 45), clock, 99 * MINUTE, []).length
   expect(due({ status: 'paused', step: 1, elapsed: 3 * MINUTE })).toBe(1)
   expect(due({ status: 'lobby' })).toBe(0)

@@ -3,7 +3,7 @@ import { STEPS } from '@/lib/framework/steps'
 import { standardPlan } from '../round/plan'
 import { aroundStep, STEP_GUIDES } from './step-guide'
 
-test('every step of a round has something to say, in words that fit a breath', () => {
+test('every step of a round has something to say, short enough for one breath', () => {
   const said = STEPS.flatMap(({ slug }) => {
     const { say, notice } = STEP_GUIDES[slug]
     expect(say.length, slug).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { stepJustOver } from './step-just-over'
 
-/** A running round of 45 minutes alone, or with an AI interviewer, or of a pair; Mara or Ines runs it. */
+/** A running 45-minute round: alone, with an AI interviewer, or of a pair; Mara or Ines runs it. */
 function running(mode: 'solo' | 'pair' = 'solo', options: { interviewer?: boolean } = {}) {
   const room = new RoomUnderTest(mode, undefined, options)
   const runs = mode === 'solo' ? INES : MARA
@@ -16,7 +16,7 @@ function running(mode: 'solo' | 'pair' = 'solo', options: { interviewer?: boolea
   }
 }
 
-test('[GQ3] alone, a step with a board is over once its minutes are used up, also in a pause', () => {
+test('[GQ3] alone, a step with a board is over once its minutes are used up, even during a pause', () => {
   const { room, goTo, minutes, over } = running()
   goTo('system-flow')
   expect(over()).toBeNull()
@@ -33,16 +33,16 @@ test('[GQ3] it is over when one moves on, until one moves on again, and not when
   goTo('system-flow')
   goTo('calculations')
   expect(over()).toBe('system-flow')
-  // Taken back, it is not over any more.
+  // Once the step forward is undone, it is no longer over.
   goTo('system-flow')
   expect(over()).toBeNull()
   goTo('calculations')
   goTo('system-diagram')
-  // Sums are no drawing.
+  // Calculations are not a drawing.
   expect(over()).toBeNull()
 })
 
-test('[GQ3] a step without a board is followed by no questions about one', () => {
+test('[GQ3] a step without a board is not followed by questions about one', () => {
   const { room, goTo, over } = running()
   room.now += 20 * MINUTE
   expect(over()).toBeNull()
@@ -51,7 +51,7 @@ test('[GQ3] a step without a board is followed by no questions about one', () =>
   expect(over()).toBeNull()
 })
 
-test('[GQ3] no candidate who has an interviewer is offered any, and nobody who only watches', () => {
+test('[GQ3] nobody with an interviewer is offered any, and no observer', () => {
   for (const [mode, options] of [
     ['pair', {}],
     ['solo', { interviewer: true }],
@@ -69,7 +69,7 @@ test('[GQ3] no candidate who has an interviewer is offered any, and nobody who o
   expect([alone.over(), alone.over(OTTO)]).toEqual(['system-diagram', null])
 })
 
-test('[GQ3] when the round ends, nothing is offered any more', () => {
+test('[GQ3] once the round has ended, nothing is offered', () => {
   const { room, goTo, over } = running()
   goTo('system-diagram')
   goTo('deep-dive')

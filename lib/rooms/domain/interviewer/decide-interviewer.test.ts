@@ -27,7 +27,7 @@ const words = (change: Partial<Interview> = {}): Interview => ({
 })
 const status = () => room.state.round.interviewer?.status
 
-test('[IV1] a room has an interviewer where it was chosen, and only alone', () => {
+test('[IV1] a room has an interviewer only if it was chosen, and only in a round alone', () => {
   expect(new RoomUnderTest('solo').state.round.interviewer).toBeUndefined()
   expect(() => new RoomUnderTest('solo').run(INES, words())).toThrow('interviewer/none')
   const pair = new RoomUnderTest('pair', [INES, MARA], { interviewer: true })
@@ -36,7 +36,7 @@ test('[IV1] a room has an interviewer where it was chosen, and only alone', () =
   expect(pair.refusal(MARA, 'quiet', { on: true })).toBe('interviewer/none')
 })
 
-test('[IV3] nothing is said before the start, in a pause, after the end and when told to be quiet', () => {
+test('[IV3] nothing is said before the start, in a pause, after the end or when told to be quiet', () => {
   const fresh = new RoomUnderTest('solo', [INES], { interviewer: true })
   expect(() => fresh.run(INES, words())).toThrow('round/not-running')
   room.ask(INES, 'pause')
@@ -50,7 +50,7 @@ test('[IV3] nothing is said before the start, in a pause, after the end and when
   expect(room.state.round.chat).toEqual([])
 })
 
-test('[IV12] what it says is an event of its own kind, and replays to the same', () => {
+test('[IV12] its words are an event of their own kind, and replay to the same state', () => {
   room.run(INES, words({ move: 'curveball', words: 'You have a design.' }))
   expect(room.log.map(({ kind }) => kind)).toEqual(
     [
@@ -73,7 +73,7 @@ test('[IV12] what it says is an event of its own kind, and replays to the same',
   expect(room.log.reduce(evolve, emptyRoom()).round).toEqual(room.state.round)
 })
 
-test('[IV13] the candidate alone tells it to be quiet and to talk', () => {
+test('[IV13] only the candidate tells it to be quiet and to talk', () => {
   expect(room.refusal(actor('otto', 'observer'), 'quiet', { on: true })).toBe('round/not-interviewer')
   room.ask(INES, 'quiet', { on: true })
   expect(status()).toBe('quiet')
@@ -87,18 +87,18 @@ test('[IV13] the candidate alone tells it to be quiet and to talk', () => {
   expect(status()).toBe('quiet')
 })
 
-test('[IV15] away is said once, and the next words bring it back', () => {
+test('[IV15] being away is reported once, and the next words bring it back', () => {
   expect(room.run(INES, { kind: 'interviewer-status', status: 'away' })).toHaveLength(1)
   expect(room.run(INES, { kind: 'interviewer-status', status: 'away' })).toEqual([])
   expect(room.run(INES, words()).map(({ kind }) => kind)).toEqual(['interviewer/said', 'interviewer/changed'])
   expect(status()).toBe('here')
-  // The round itself goes on meanwhile.
+  // The round itself continues in the meantime.
   room.run(INES, { kind: 'interviewer-status', status: 'away' })
   expect(room.refusal(INES, 'hint', { step: 'questions', rung: 0 })).toBeNull()
   expect(room.refusal(INES, 'facts', { point: 'why' })).toBeNull()
 })
 
-test('[IV16] of two answers to the same words one is said', () => {
+test('[IV16] of two answers to the same words only one is said', () => {
   const first = words({ words: 'What follows from that?' })
   const second = words({ words: 'Who needs that?' })
   expect(room.run(INES, first)).toHaveLength(1)
@@ -107,7 +107,7 @@ test('[IV16] of two answers to the same words one is said', () => {
   expect(room.state.round.chat.map(({ text }) => text)).toEqual(['What follows from that?', 'And then?'])
 })
 
-test('[IV6] a question about the board has an end, however long its parts are named', () => {
+test('[IV6] a question about the board has a maximum length, however long the names of its parts are', () => {
   room.run(INES, words({ move: 'probe', words: '', asks: `${'Long name '.repeat(5_000)} stands alone.` }))
   expect(room.state.round.chat.at(-1)?.text).toHaveLength(ASKS_LIMIT + 1)
 })
@@ -120,7 +120,7 @@ test('[IV17] a spent interviewer stays spent', () => {
   expect(status()).toBe('spent')
 })
 
-test('[IV18] what it said is the guide’s for whoever may not read it', () => {
+test('[IV18] its words count as the guide’s for anybody who may not read the guide', () => {
   room.ask(INES, 'say', { text: 'Why?' })
   room.run(INES, words({ move: 'fact', about: 'w1', words: '' }))
   expect(isFromGuide('interviewer/said')).toBe(true)

@@ -26,7 +26,7 @@ test('[AC4] an erased log replays to the same board, worksheet and clock, withou
   expect(erasedLog(erasedLog(events))).toEqual(erasedLog(events))
 })
 
-test('[AC5] a room that hears of it forgets the same as its erased log', () => {
+test('[AC5] a room that is told of the erasure forgets the same as its erased log', () => {
   const room = new RoomUnderTest()
   room.ask(MARA, 'say', { text: 'I am Mara' })
   room.ask(INES, 'say', { text: 'Let us begin' })
@@ -43,7 +43,7 @@ test('[AC5] a room that hears of it forgets the same as its erased log', () => {
   for (const gone of ['I am Mara', 'quiet', '"mara"']) expect(words(live)).not.toContain(gone)
 })
 
-test('[AC4] where others wrote the name, the role stands for it', () => {
+test('[AC4] where others wrote the name, the role replaces it', () => {
   const room = new RoomUnderTest()
   room.ask(INES, 'say', { text: 'Thank you, Mara!' })
   const [said] = erasedLog(room.log.slice(-1))

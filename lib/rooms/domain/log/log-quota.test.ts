@@ -46,7 +46,7 @@ test.each([
   },
 )
 
-test('[L7] ninety minutes of ten people, six of them drawing at 20 Hz all the time, and chat to the limit fit', () => {
+test('[L7] ninety minutes of ten people fit, with six drawing at 20 Hz all the time and a full chat', () => {
   const edits = 6 * 20 * 90 * 60 * (ROW_BYTES + 46)
   const chat = 3_000 * (ROW_BYTES + 4_000)
   expect(edits + chat).toBeLessThan(ROOM_LOG_BYTES)

@@ -6,7 +6,7 @@ import {
   surplusSnapshots,
 } from './surplus-snapshots'
 
-/** Keeps a snapshot every 300 events and thins them each time, as the server does. */
+/** Adds a snapshot every 300 events and thins them each time, as the server does. */
 function grown(snapshots: number, bytesAt: (seq: number) => number): KeptSnapshot[] {
   let kept: KeptSnapshot[] = []
   for (let count = 1; count <= snapshots; count++) {
@@ -17,24 +17,24 @@ function grown(snapshots: number, bytesAt: (seq: number) => number): KeptSnapsho
   return kept
 }
 
-test('[L8] of a long log 128 snapshots stay, the newest and others spread evenly over it', () => {
+test('[L8] 128 snapshots of a long log remain, the newest and others spread evenly over it', () => {
   expect(grown(128, () => 41_000)).toHaveLength(128)
   const kept = grown(2_000, () => 41_000)
   expect(kept).toHaveLength(SNAPSHOTS_A_ROOM)
   expect(kept.at(-1)?.seq).toBe(600_000)
   const gaps = kept.map(({ seq }, place) => seq - (kept[place - 1]?.seq ?? 0))
-  // Four times what they would be if all were equal.
+  // Four times the average gap.
   expect(Math.max(...gaps)).toBeLessThanOrEqual((4 * 600_000) / SNAPSHOTS_A_ROOM)
 })
 
-test('[L8] the snapshots of a room weigh 32 MB at most, or are two', () => {
+test('[L8] the snapshots of a room take at most 32 MB, or there are only two', () => {
   const heavy = grown(300, (seq) => Math.min(12_000_000, seq * 200))
   expect(heavy.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(SNAPSHOT_BYTES_A_ROOM)
   expect(heavy.at(-1)?.seq).toBe(90_000)
   expect(grown(20, () => 40_000_000)).toHaveLength(2)
 })
 
-test('[L8] what an older release kept without limit is thinned at once', () => {
+test('[L8] snapshots that an older release stored without a limit are thinned at once', () => {
   const kept = Array.from({ length: 400 }, (_, index) => ({ seq: 300 * (index + 1), bytes: 12_000_000 }))
   expect(kept.length - surplusSnapshots(kept).length).toBe(2)
 })

@@ -11,7 +11,7 @@ const decode = (message: Uint8Array) => decodePlain(message, LIMITS)
 const refused = (message: Uint8Array) => {
   expect(() => decode(message)).toThrow(expect.objectContaining({ code: 'wire/malformed' }))
 }
-/** What our own encoder makes of a value. */
+/** A value as written by our own encoder. */
 const packr = new Packr({ useRecords: false, encodeUndefinedAsNil: true })
 
 const text = fc.string({ unit: 'grapheme', maxLength: 80 })
@@ -33,7 +33,7 @@ const { value } = fc.letrec((tie) => ({
   ),
 }))
 
-test('[W4] every packet that our encoder writes comes back equal', () => {
+test('[W4] every packet that our encoder writes is decoded to an equal value', () => {
   fc.assert(
     fc.property(value, fc.nat(), (data, id) => {
       const [frame] = new Encoder().encode({ type: 3, nsp: '/', data: [data], id })
@@ -43,7 +43,7 @@ test('[W4] every packet that our encoder writes comes back equal', () => {
   )
 })
 
-/** Valid messages with bytes changed, left out and repeated, and noise. */
+/** Valid messages with bytes changed, removed and repeated, and noise. */
 const nearlyValid = fc
   .tuple(value, fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 4 }), fc.nat(400))
   .map(([data, changes, end]) => {
@@ -52,7 +52,7 @@ const nearlyValid = fc
     return message.subarray(0, Math.max(1, message.length - (end % 3)))
   })
 
-test('[W4] any bytes are a value or a refusal, in steps that their number bounds', () => {
+test('[W4] any bytes give a value or a refusal, in a number of steps limited by their length', () => {
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), nearlyValid), (message) => {
       const reader = new PlainReader(message, LIMITS)
@@ -81,7 +81,7 @@ test('[W4] no extension is read: records, pointers, shared text, times and large
   for (const odd of [new Date(), 2n ** 70n, new Set([1]), /x/, new Error('x')]) refused(rich.pack([odd]))
 })
 
-test('[W4] lists and maps lie at most sixteen deep', () => {
+test('[W4] lists and maps are nested at most sixteen deep', () => {
   const deep = (depth: number, tag: number[]) => bytes(...Array<number[]>(depth).fill(tag), 0xc0)
   for (const tag of [[0x91], [0x81, 0xa1, 0x61], [0xdc, 0, 1], [0xdf, 0, 0, 0, 1, 0xa1, 0x61]]) {
     expect(decode(deep(16, tag))).toBeTypeOf('object')
@@ -89,7 +89,7 @@ test('[W4] lists and maps lie at most sixteen deep', () => {
   }
 })
 
-test('[W4] there are at most 20,000 values, and none is made that the bytes do not hold', () => {
+test('[W4] there are at most 20,000 values, and none is created without bytes for it', () => {
   const list = (length: number) => bytes(0xdd, 0, 0, length >> 8, length & 255, Array(length).fill(0))
   expect(decode(list(19_999))).toHaveLength(19_999)
   refused(list(20_000))
@@ -99,14 +99,14 @@ test('[W4] there are at most 20,000 values, and none is made that the bytes do n
     expect(() => reader.read(0)).toThrow(AppError)
     expect(reader.values).toBe(1)
   }
-  // Each of these lists would be as long as the message may be.
+  // Each of these lists claims the maximum length of a message.
   const nested = bytes(...Array<number[]>(10).fill([0xdc, 0x4e, 0x00]), Array(30_000).fill(0))
   const reader = new PlainReader(nested, LIMITS)
   expect(() => reader.read(0)).toThrow(AppError)
   expect(reader.values).toBeLessThanOrEqual(20_001)
 })
 
-test('[W4] a message is one value, with text for keys, and no name reaches a prototype', () => {
+test('[W4] a message is one value, with text keys only, and no key reaches a prototype', () => {
   refused(bytes())
   refused(bytes(0xc0, 0xc0))
   refused(bytes(0x81, 0x01, 0x01))
@@ -120,7 +120,7 @@ test('[W4] a message is one value, with text for keys, and no name reaches a pro
   expect(Object.getPrototypeOf(odd)).toBe(Object.prototype)
 })
 
-test('[W4] whole numbers beyond what a number holds exactly are refused', () => {
+test('[W4] whole numbers that cannot be represented exactly are refused', () => {
   const wide = (tag: number, number: bigint) => {
     const message = Buffer.alloc(9, tag)
     message.writeBigUInt64BE(BigInt.asUintN(64, number), 1)
@@ -143,7 +143,7 @@ test('[W4] whole numbers beyond what a number holds exactly are refused', () => 
     refused(wide(tag, number))
 })
 
-test('[W4] a few bytes that are kept do not keep what they came with', () => {
+test('[W4] a few bytes that are kept do not keep their message alive', () => {
   const chunk = new Uint8Array(65_536)
   chunk.set([0xc4, 4, 1, 2, 3, 4], 100)
   const kept = decode(chunk.subarray(100, 106)) as Uint8Array

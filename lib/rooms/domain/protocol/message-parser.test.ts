@@ -16,7 +16,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 const malformed = [{ type: 2, nsp: '/', data: [MALFORMED] }]
 
-test('one packet is one binary frame and comes back as it was', () => {
+test('one packet is one binary frame and is decoded to the same packet', () => {
   const packets: Packet[] = [
     { type: 0, nsp: '/', data: { tab: 'x' } },
     { type: 1, nsp: '/' },
@@ -33,12 +33,12 @@ test('one packet is one binary frame and comes back as it was', () => {
   }
 })
 
-test('an edit costs a handful of bytes around its own', () => {
+test('an edit needs only a handful of bytes around its own', () => {
   const [frame] = new Encoder().encode({ type: 2, nsp: '/', data: ['c', 1, 300, new Uint8Array(40)] })
   expect(frame?.length).toBeLessThanOrEqual(40 + 12)
 })
 
-test('[W2] any bytes are one packet: a well-formed one, or one that says it could not be read', () => {
+test('[W2] any bytes are one packet: a well-formed one, or one marked as unreadable', () => {
   const allowed = new Set([0, 1, 2, 3, 4])
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
@@ -50,7 +50,7 @@ test('[W2] any bytes are one packet: a well-formed one, or one that says it coul
   )
 })
 
-test('[W2] text, names that Socket.IO keeps, bombs and wrong shapes are malformed', () => {
+test('[W2] text, names reserved by Socket.IO, bombs and wrong shapes are malformed', () => {
   const pack = (value: unknown[]) =>
     new Encoder().encode({ type: value[0] as number, nsp: '/', data: value[1] })[0]
   const deep = Uint8Array.from([...Array(100_000).fill(0x91), 0xc0])

@@ -29,7 +29,7 @@ const stateOf = (log: Parameters<typeof recordedLog>[0]) =>
 const pair = stateOf('pair')
 const state = { ...pair, round: { ...pair.round, trials: stateOf('trials').round.trials } }
 
-test('[W3] what goes over the wire changes only together with the protocol version', () => {
+test('[W3] the wire format changes only together with the protocol version', () => {
   const parts = {
     ...messageParts(MESSAGES),
     ...commandParts(COMMANDS),
@@ -42,12 +42,12 @@ test('[W3] what goes over the wire changes only together with the protocol versi
   expect([PROTOCOL_VERSION, hash]).toEqual([13, '0608e8bca8986f52'])
 })
 
-/** A change of a part shows in what is hashed. */
+/** A change to any part changes the input of the hash. */
 describe('[W3] the hash covers', () => {
   const text = (parts: object) => JSON.stringify(parts)
   const changed = <S extends z.ZodType>(schema: S) => z.union([schema, z.literal('new')]) as unknown as S
 
-  test('every message that has a name, and each once', () => {
+  test('every message with a name, each once', () => {
     expect([...new Set(MESSAGES.map(({ name }) => name))].sort()).toEqual(Object.values(MESSAGE).sort())
     expect(new Set(FROM_BROWSERS.map(({ name }) => name)).size).toBe(FROM_BROWSERS.length)
     expect(new Set(FROM_SERVERS.map(({ name }) => name)).size).toBe(FROM_SERVERS.length)
@@ -88,7 +88,7 @@ describe('[W3] the hash covers', () => {
       expect(text(messageParts([events]))).toContain(`"const":"${kind}"`)
   })
 
-  test.each(ELEMENT_TYPES)('every field of the board’s %s: number, fallback, how it is written', (type) => {
+  test.each(ELEMENT_TYPES)('every field of the board’s %s: number, default, encoding', (type) => {
     const only = (change: (field: Field) => Field, name: string) => (other: ElementType) =>
       other === type
         ? fieldsOf(type)
@@ -118,7 +118,7 @@ describe('[W3] the hash covers', () => {
     }
   })
 
-  test('what a snapshot holds', () => {
+  test('the contents of a snapshot', () => {
     const before = text(snapshotParts(state))
     const round = { ...state.round, another: 1 }
     expect(text(snapshotParts({ ...state, round }))).not.toBe(before)

@@ -15,7 +15,7 @@ const sheet = new Y.Doc()
 sheetText(sheet, 'summary').insert(0, 'x')
 const patches = encodePatches([{ kind: 'add', element: element('a', 'rectangle') }], new RefTable())
 
-/** Everything people can ask, with a payload that is fine by itself. */
+/** Every command that people can send, with a payload that is valid by itself. */
 const ASKS: Record<CommandKind, object> = {
   start: {},
   pause: {},
@@ -59,18 +59,18 @@ const ROUND: CommandKind[] = [
 const PRIVATE: CommandKind[] = ['tick', 'note', 'unnote', 'mark']
 const ARRANGE: CommandKind[] = ['role', 'remove', 'meeting']
 
-/** limits.md in other words: what a role may ever do. */
+/** limits.md in code: what a role may ever do. */
 function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {
   if (WORK.includes(kind) || kind === 'say' || kind === 'ai-grading') return role !== 'observer'
   if (PRIVATE.includes(kind)) return role === 'interviewer'
   if (ROUND.includes(kind) || ARRANGE.includes(kind))
     return role === 'interviewer' || (mode === 'solo' && role === 'candidate')
-  // For the candidate who made the room, which is nobody here.
+  // Only for a candidate who created the room, which nobody here did.
   if (kind === 'alone') return false
   throw new Error(`${kind} stands in no row`)
 }
 
-/** Refusals that speak of the person's part, not of the moment. */
+/** Refusals because of the person's role, not of the moment. */
 const ABOUT_THE_ROLE: ReadonlySet<string> = new Set([
   ...Object.values(COMMANDS).map(({ sender }) => sender.code),
   'round/time-left',
@@ -79,7 +79,7 @@ const ABOUT_THE_ROLE: ReadonlySet<string> = new Set([
 function roomIn(phase: Phase, mode: RoomMode): RoomUnderTest {
   const creator = actor('ruth', 'observer')
   const room = new RoomUnderTest(mode, [INES, MARA, OTTO])
-  // Somebody else made it, so that only the role counts.
+  // Created by somebody else, so that only the role counts.
   room.state.round = { ...room.state.round, createdBy: creator.userId }
   if (phase !== 'lobby') room.ask(MARA, 'start')
   if (phase === 'ended') room.ask(MARA, 'end')
@@ -96,7 +96,7 @@ describe.each<RoomMode>(['pair', 'solo'])('[P7] in a %s room', (mode) => {
       for (const phase of ['lobby', 'running', 'ended'] as const) {
         const room = roomIn(phase, mode)
         const before = room.log.length
-        // What the command itself says of who may give it.
+        // What the command itself defines about its senders.
         expect(COMMANDS[kind].sender.may(who, room.state.round)).toBe(mayEver(role, mode, kind))
         const code = room.refusal(who, kind, ASKS[kind])
         if (mayEver(role, mode, kind)) expect(ABOUT_THE_ROLE.has(code ?? '')).toBe(false)
@@ -111,7 +111,7 @@ describe.each<RoomMode>(['pair', 'solo'])('[P7] in a %s room', (mode) => {
   })
 })
 
-test('[M3] who made the room arranges it whatever their role', () => {
+test("[M3] the room's creator arranges it whatever their role", () => {
   const room = new RoomUnderTest()
   expect(room.refusal(INES, 'role', { userId: OTTO.userId, role: 'interviewer' })).toBeNull()
 })

@@ -6,7 +6,7 @@ import { standardPlan } from './plan'
 const plan = standardPlan('product', 45)
 const minute = 60_000
 
-test('[R4] elapsed time runs only while the clock does', () => {
+test('[R4] elapsed time advances only while the clock runs', () => {
   expect(elapsedAt({ status: 'lobby' }, 9e9)).toBe(0)
   const running = { status: 'running', step: 0, elapsedBefore: 5_000, resumedAt: 1_000 } as const
   expect(elapsedAt(running, 4_000)).toBe(8_000)
@@ -14,7 +14,7 @@ test('[R4] elapsed time runs only while the clock does', () => {
   expect(elapsedAt({ status: 'ended', step: 0, elapsed: 8_000, endedAt: 1 }, 9e9)).toBe(8_000)
 })
 
-test('[R4] a server clock that steps back never takes elapsed time away', () => {
+test('[R4] a server clock that is set back never reduces elapsed time', () => {
   const running = { status: 'running', step: 0, elapsedBefore: 5_000, resumedAt: 1_000 } as const
   expect(elapsedAt(running, 0)).toBe(5_000)
 })
@@ -24,7 +24,7 @@ test('[R5] remaining time goes below zero', () => {
   expect(remainingAt(ended, plan, 0)).toBe(-minute)
 })
 
-test('[ST3] going back to a step adds to its total; stays and elapsed time agree', () => {
+test('[ST3] returning to a step adds to its total; stays and elapsed time agree', () => {
   const visits = [
     { index: 0, from: 0, to: 2 * minute },
     { index: 1, from: 2 * minute, to: 3 * minute },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { suggestCase, swappedSeat } from './next-round'
 
-test('[NR1] candidate and interviewer swap; who watched has no seat in the next round', () => {
+test('[NR1] candidate and interviewer swap; an observer has no seat in the next round', () => {
   expect(swappedSeat('candidate')).toBe('interviewer')
   expect(swappedSeat('interviewer')).toBe('candidate')
   expect(swappedSeat('observer')).toBeNull()
@@ -15,7 +15,7 @@ const shipped = (id: string, difficulty = 'medium', minutes: readonly number[] =
 })
 const before = { caseId: 'a', minutes: 45, difficulty: 'medium' }
 
-test('[NR3] the case that is suggested is new to the next candidate, as long and as hard', () => {
+test('[NR3] the suggested case is new to the next candidate, of the same length and difficulty', () => {
   const cases = [
     shipped('a'),
     { ...shipped('mine'), origin: 'author' as const },

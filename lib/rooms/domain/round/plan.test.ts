@@ -4,7 +4,7 @@ import { planSchema } from '../protocol/plan-schema'
 import { leftOut, planMinutes, plannedStart, standardPlan } from './plan'
 
 test.each(ROUND_MINUTES)(
-  '[PL1] the plan of %i minutes adds up to that, for both kinds of prompt',
+  '[PL1] the plan for %i minutes adds up to that, for both kinds of prompt',
   (minutes) => {
     expect(planMinutes(standardPlan('product', minutes))).toBe(minutes)
     expect(planMinutes(standardPlan('feature', minutes))).toBe(minutes)
@@ -29,7 +29,7 @@ test('[PL1] the 35-minute plan is the checklist, step by step', () => {
   ])
 })
 
-test('[PL2] no step of no minutes, none twice', () => {
+test('[PL2] no step has no minutes, and none occurs twice', () => {
   for (const minutes of ROUND_MINUTES) {
     const plan = standardPlan('product', minutes)
     expect(plan.every((step) => step.minutes > 0)).toBe(true)
@@ -57,7 +57,7 @@ test('[PL3] calculations come right after the questions for a feature', () => {
   }
 })
 
-test('[PL5] alone there are no introductions: their minutes go to the steps after them', () => {
+test('[PL5] alone there are no introductions: their minutes go to the following steps', () => {
   const begin = (kind: 'product' | 'feature', minutes: (typeof ROUND_MINUTES)[number]) =>
     standardPlan(kind, minutes, 'solo')
       .slice(0, 4)
@@ -93,14 +93,14 @@ test('[PL5] alone there are no introductions: their minutes go to the steps afte
   }
 })
 
-test('a step begins when those before it are over', () => {
+test('a step begins when the previous ones are over', () => {
   const plan = standardPlan('product', 45)
   expect(plannedStart(plan, 0)).toBe(0)
   expect(plannedStart(plan, 2)).toBe(7)
   expect(plannedStart(plan, plan.length)).toBe(45)
 })
 
-test('what a length has no minutes for can be said', () => {
+test('the steps without minutes in a length can be listed', () => {
   expect(leftOut(35)).toEqual(['Introductions', 'Deep dive and curveball', 'Wrap-up'])
   expect(leftOut(35, 'solo')).toEqual(['Deep dive and curveball', 'Wrap-up'])
   expect(leftOut(45)).toEqual([])

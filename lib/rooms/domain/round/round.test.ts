@@ -12,7 +12,7 @@ function started(mode: 'pair' | 'solo' = 'pair'): RoomUnderTest {
 }
 
 describe('the round', () => {
-  test('[R1] moves from the lobby to its end and nowhere else', () => {
+  test('[R1] moves from the lobby to its end and in no other order', () => {
     const room = new RoomUnderTest()
     expect(room.refusal(MARA, 'pause')).toBe('round/not-running')
     expect(room.refusal(MARA, 'resume')).toBe('round/not-paused')
@@ -27,7 +27,7 @@ describe('the round', () => {
     expect(room.state.round.clock.status).toBe('ended')
   })
 
-  test('[R10] the candidate who made the room goes on alone, with everything that is there', () => {
+  test('[R10] the candidate who created the room can continue alone, with everything that is there', () => {
     const room = new RoomUnderTest('pair', [INES, OTTO])
     room.ask(INES, 'say', { text: 'Where are you?' })
     room.ask(INES, 'meeting', { link: 'https://meet.example.org/x' })
@@ -44,7 +44,7 @@ describe('the round', () => {
     expect(room.state.round.probes).toHaveLength(1)
   })
 
-  test('[R10] not once an interviewer has been in the room, nor after the start, nor another’s room', () => {
+  test('[R10] not once an interviewer has been in the room, nor after the start, nor in another’s room', () => {
     const room = new RoomUnderTest()
     expect(room.refusal(INES, 'alone')).toBe('round/not-alone')
     room.ask(MARA, 'start')
@@ -123,7 +123,7 @@ describe('the round', () => {
     expect(room.refusal(MARA, 'mark', { dimension: 'scope', score: 3 })).toBeNull()
   })
 
-  test('[PL4] the plan changes in the lobby only, within two hours', () => {
+  test('[PL4] the plan can be changed only in the lobby, and to at most two hours', () => {
     const room = new RoomUnderTest()
     expect(room.refusal(INES, 'plan', { plan: standardPlan('product', 35) })).toBe('round/not-interviewer')
     expect(room.refusal(MARA, 'plan', { plan: [{ slug: 'apis', minutes: 0 }] })).toBe('plan/length')
@@ -137,7 +137,7 @@ describe('the round', () => {
 })
 
 describe('steps', () => {
-  test('[ST1] move in any order, also while paused; the same step again is nothing to do', () => {
+  test('[ST1] move in any order, even while paused; moving to the current step does nothing', () => {
     const room = started()
     room.ask(MARA, 'step', { index: 4 })
     room.ask(MARA, 'pause')
@@ -153,7 +153,7 @@ describe('steps', () => {
       expect(room.refusal(who, 'step', { index: 1 })).toBe('step/not-interviewer')
   })
 
-  test('[ST3] stays are kept in elapsed time and the end closes the last', () => {
+  test('[ST3] stays are recorded in elapsed time and the end closes the last one', () => {
     const room = started()
     room.now += MINUTE
     room.ask(MARA, 'pause')
@@ -168,7 +168,7 @@ describe('steps', () => {
     ])
   })
 
-  test('[ST6] are moved as often as a round keeps stays, and the clock goes on', () => {
+  test('[ST6] can be moved as often as a round keeps stays, and the clock continues', () => {
     const room = started()
     for (let stays = 1; stays < STAYS_A_ROUND; stays++)
       expect(room.refusal(MARA, 'step', { index: stays % 2 })).toBeNull()
@@ -186,7 +186,7 @@ describe('steps', () => {
     room.ask(INES, 'step', { index: 2 })
     room.ask(INES, 'step', { index: 1 })
     expect(asked()).toEqual(['questions', 'personas'])
-    // Where the case has no question, the general line stands alone.
+    // If the case has no question, only the general line is said.
     room.ask(INES, 'step', { index: 3 })
     expect(room.state.round.probes[2]?.text).toBe(STEP_GUIDES['ux-flow'].say[0])
     const pair = started()

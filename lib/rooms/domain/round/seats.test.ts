@@ -12,7 +12,7 @@ test('links for a seat are offered as long as it is empty', () => {
   expect(emptySeats({ mode: 'solo', members: members('candidate') })).toEqual([])
 })
 
-test('[M3] who made the room and who runs it invite, until it is over', () => {
+test("[M3] the room's creator and whoever runs it can invite, until it has ended", () => {
   const who = (userId: string, role: RoomRole) => ({ userId, role, number: 1, name: userId })
   const room = (status: string, mode: 'pair' | 'solo' = 'pair') => ({
     mode,

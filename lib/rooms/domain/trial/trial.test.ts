@@ -22,7 +22,7 @@ function running(mode: 'pair' | 'solo' = 'pair'): RoomUnderTest {
 
 const playedIn = (room: RoomUnderTest) => currentTrial(room.state.round)
 
-test('[TR1] the interviewer plays a trial, which is on everybody’s board until it is taken back', () => {
+test('[TR1] the interviewer plays a trial, which is on everybody’s board until it is withdrawn', () => {
   const room = running()
   const events = room.ask(MARA, 'trial', { trial: DOWN })
   expect(events.map(({ kind, visibility }) => [kind, visibility])).toEqual([['trial/set', 'all']])
@@ -41,7 +41,7 @@ test('[TR1] the interviewer plays a trial, which is on everybody’s board until
   ])
 })
 
-test('[TR1] a trial is on the board while the round is under way, and nobody plays one before or after', () => {
+test('[TR1] a trial is on the board only during the round, and nobody can play one before or after', () => {
   const room = new RoomUnderTest()
   expect(room.refusal(MARA, 'trial', { trial: DOWN })).toBe('trial/not-running')
   room.ask(MARA, 'start')
@@ -53,7 +53,7 @@ test('[TR1] a trial is on the board while the round is under way, and nobody pla
   expect(room.refusal(MARA, 'trial', { trial: TENFOLD })).toBe('trial/not-running')
 })
 
-test('[TR2] candidates of a pair and observers play nothing', () => {
+test('[TR2] candidates of a pair and observers cannot play any', () => {
   const room = running()
   for (const who of [INES, OTTO]) {
     expect(room.refusal(who, 'trial', { trial: DOWN })).toBe('trial/not-interviewer')
@@ -63,7 +63,7 @@ test('[TR2] candidates of a pair and observers play nothing', () => {
 })
 
 test.each([45, 35] as const)(
-  '[TR3] alone, things are tried from the deep dive on, without one from the diagram on, in %s minutes',
+  '[TR3] alone, trials are possible from the deep dive on, without one from the diagram on, in %s minutes',
   (minutes) => {
     const room = new RoomUnderTest('solo')
     const plan = standardPlan('product', minutes)
@@ -77,14 +77,14 @@ test.each([45, 35] as const)(
     room.ask(INES, 'step', { index: first })
     expect(canTryNow(INES, room.state.round)).toBe(true)
     room.ask(INES, 'trial', { trial: DOWN })
-    // Who goes back to draw keeps it.
+    // Going back to draw keeps it.
     room.ask(INES, 'step', { index: 0 })
     expect(room.refusal(INES, 'trial', { trial: TENFOLD })).toBeNull()
     expect(playedIn(room)).toEqual(TENFOLD)
   },
 )
 
-test('[TR4] the same again changes nothing, and what changes nothing is nothing', () => {
+test('[TR4] repeating a trial changes nothing, and a trial that changes nothing counts as none', () => {
   const room = running()
   expect(room.ask(MARA, 'trial', { trial: null })).toEqual([])
   room.ask(MARA, 'trial', { trial: DOWN })
@@ -93,7 +93,7 @@ test('[TR4] the same again changes nothing, and what changes nothing is nothing'
   expect(playedIn(room)).toBeNull()
 })
 
-test('[TR4] a room keeps a hundred trials of 4,000 characters, and the last one can be taken back', () => {
+test('[TR4] a room keeps a hundred trials of 4,000 characters, and the last one can be withdrawn', () => {
   const room = running()
   const many = (count: number) => ({
     ...DOWN,
@@ -112,7 +112,7 @@ test('[TR4] a room keeps a hundred trials of 4,000 characters, and the last one 
   expect(playedIn(room)).toBeNull()
 })
 
-test('[TR4] what is too much for one trial is known before it is sent', () => {
+test('[TR4] a trial that is too large is known to be so before it is sent', () => {
   const parts = (count: number) =>
     Array.from({ length: count }, (_, place) => ({ id: `${place}`, name: 'A' }))
   const cases: [trial: RoomTrial, tooLarge: boolean][] = [
@@ -136,20 +136,20 @@ test.each([
   expect(() => parseCommand('trial', { trial })).toThrow(expect.objectContaining({ code: 'wire/malformed' }))
 })
 
-test('[TR5] what was tried is closed with the guide, as an interviewer may have entered figures of the case', () => {
+test("[TR5] trials are withheld along with the guide, because an interviewer may have entered the case's figures", () => {
   const room = running()
   room.ask(MARA, 'trial', { trial: TENFOLD })
   expect(withoutGuide(room.state.round).trials).toEqual([])
 })
 
-test('[L12] a snapshot from before there were trials has none', () => {
+test('[L12] a snapshot from before trials existed has none', () => {
   const { round, ...state } = running().state
   const { trials: _, ...before } = round
   const kept = encodeState({ ...state, round: before as typeof round })
   expect(decodeState(kept).round).toEqual(round)
 })
 
-test('[TR6] a trial becomes what a room keeps of it and back, with the names of the parts that are there', () => {
+test('[TR6] a trial converts to its stored form and back, with the names of the parts that exist', () => {
   const names = new Map([
     ['db', ` ${'Orders DB '.repeat(20)}`],
     ['app', 'App'],
@@ -163,7 +163,7 @@ test('[TR6] a trial becomes what a room keeps of it and back, with the names of 
   }
   const kept = roomTrialOf(trial, names)
   expect(kept?.down.map(({ id, name }) => [id, name.length])).toEqual([['db', 119]])
-  // A letter of two places is not cut in half: over the wire it would come back as another name.
+  // A surrogate pair is not split: over the wire it would arrive as another name.
   const rockets = new Map([['db', `x${'🚀'.repeat(90)}`]])
   expect(roomTrialOf({ ...NOTHING_TRIED, down: ['db'] }, rockets)?.down).toEqual([
     { id: 'db', name: `x${'🚀'.repeat(59)}` },
@@ -173,7 +173,7 @@ test('[TR6] a trial becomes what a room keeps of it and back, with the names of 
   expect(roomTrialOf({ ...NOTHING_TRIED, down: ['gone'] }, names)).toBeNull()
 })
 
-test('[TR6] a trial is said in words', () => {
+test('[TR6] a trial is put into words', () => {
   const named = (...all: string[]) => all.map((name) => ({ id: name, name }))
   expect(trialWords(DOWN)).toBe('Orders DB is down.')
   expect(trialWords(TENFOLD)).toBe('Orders DB is slow. Load 10×. One figure is set.')

@@ -25,7 +25,7 @@ function take(doc: Y.Doc, update: Uint8Array): void {
 
 const WRITER = 5
 
-/** Letters of one writer into two fields by turns, so that no two of them become one piece. */
+/** One writer's letters in two fields alternately, so that no two of them become one piece. */
 function byTurns(client: number, count: number, first = 0): Uint8Array {
   const pieces = Array.from({ length: count }, (_, i): Piece => {
     const clock = first + i
@@ -36,10 +36,10 @@ function byTurns(client: number, count: number, first = 0): Uint8Array {
 }
 
 describe('[S5] the work of an update', () => {
-  test('that passes all that others wrote, once for each of its letters, is refused', () => {
+  test('is refused if each of its letters passes everything that others wrote', () => {
     const doc = new Y.Doc()
     take(doc, byTurns(WRITER, 2_000))
-    // Each wants to be first, before another of the pieces that are there.
+    // Each is to be inserted first, before another of the existing pieces.
     const pieces = Array.from(
       { length: 900 },
       (_, i): Piece => ({ before: [WRITER, 1_998 - 2 * i], text: 'y' }),
@@ -48,7 +48,7 @@ describe('[S5] the work of an update', () => {
     expect(codeOf(doc, bytes)).toBe('sheet/too-much-work')
   })
 
-  test('that deletes one text over and over is refused', () => {
+  test('is refused if it deletes one text over and over', () => {
     const doc = new Y.Doc()
     take(doc, byTurns(WRITER, 2_000))
     const ranges = Array.from({ length: 40_000 }, () => [0, 2_000] as const)
@@ -90,7 +90,7 @@ describe('[S5] the work of an update', () => {
     ).toBe('accepted')
   })
 
-  test('that cuts a long document into letters at once is refused', () => {
+  test('is refused if it splits a long document into letters at once', () => {
     const doc = new Y.Doc()
     for (let first = 0; first < 9_000; first += 3_000) take(doc, byTurns(WRITER, 3_000, first))
     take(
@@ -101,7 +101,7 @@ describe('[S5] the work of an update', () => {
     expect(codeOf(doc, updateOf([], [{ client: WRITER, ranges }]))).toBe('sheet/too-much-work')
   })
 
-  test('is counted along the very list that Yjs makes', () => {
+  test('is counted along exactly the list that Yjs builds', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const random = new Random(seed)
       const room = new Y.Doc()
@@ -140,7 +140,7 @@ describe('[S5] the work of an update', () => {
     }
   })
 
-  test('of a person is far below: an hour without a line, in a text that ten people cut up', () => {
+  test('stays far below the limit for a person: an hour offline, in a text that ten people have split up', () => {
     const room = new Y.Doc()
     for (let client = 1; client <= 10; client++) take(room, byTurns(client, 200))
     const mine = new Y.Doc()
@@ -159,7 +159,7 @@ describe('[S5] the work of an update', () => {
   })
 })
 
-test('[S5] all of a worn text can be deleted, and brought back, at once', () => {
+test('[S5] all of a worn text can be deleted, and restored, at once', () => {
   const room = new Y.Doc()
   for (let first = 0; first < 9_000; first += 3_000) take(room, byTurns(WRITER, 3_000, first))
   const fields = [room.getText('summary'), room.getText('goals')]
@@ -174,7 +174,7 @@ test('[S5] all of a worn text can be deleted, and brought back, at once', () => 
   for (const update of updates) take(before, update)
 })
 
-describe('[S5] what an editor never writes', () => {
+describe('[S5] refuses what no editor writes', () => {
   const part = (client: number, clock: number, text: string) => ({
     client,
     clock,
@@ -193,7 +193,7 @@ describe('[S5] what an editor never writes', () => {
   })
 })
 
-test('[S6] a worksheet in too many pieces takes no more of them', () => {
+test('[S6] a worksheet in too many pieces accepts no more of them', () => {
   const doc = new Y.Doc()
   let [code, taken] = ['accepted', 0]
   while (code === 'accepted') {
@@ -201,7 +201,7 @@ test('[S6] a worksheet in too many pieces takes no more of them', () => {
     code = codeOf(doc, update)
     if (code !== 'accepted') break
     Y.applyUpdate(doc, update)
-    // Deleted text is kept as pieces, too: what is left of the document is empty.
+    // Deleted text is kept as pieces, too: the document that remains is empty.
     take(doc, updateOf([], [{ client: WRITER, ranges: [[taken, 2_000]] }]))
     taken += 2_000
   }

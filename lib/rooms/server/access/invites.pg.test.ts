@@ -23,7 +23,7 @@ test('a round alone has no links', async () => {
   await expect(createInvite(stranger.id, alone, 'observer', NOW)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a room has so many links that work, and of many made at once no more', async () => {
+test('a room has a limited number of valid links, even if many are created at once', async () => {
   const ines = await person('Ines')
   const id = await room(ines)
   const many = Array.from({ length: 120 }, () => createInvite(ines.id, id, 'observer', NOW))
@@ -35,7 +35,7 @@ test('a room has so many links that work, and of many made at once no more', asy
   expect(await another(new Date(NOW.getTime() + 15 * 24 * 3_600_000))).toHaveProperty('token')
 })
 
-test('[M7] a link says beforehand when its seat is taken, but not to who has it', async () => {
+test('[M7] a link says in advance when its seat is taken, but not to the person who has it', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const id = await room(ines)
   const { token } = await createInvite(ines.id, id, 'interviewer', NOW)
@@ -48,7 +48,7 @@ test('[M7] a link says beforehand when its seat is taken, but not to who has it'
   expect(await findMember(id, otto.id)).toMatchObject({ role: 'observer' })
 })
 
-test('[MT3] an invite shows the meeting link to who is in, and to nobody before', async () => {
+test('[MT3] an invite shows the meeting link to members, and to nobody before they join', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const id = await room(ines, { meetingLink: 'https://meet.example.org/abc' })
   const { token } = await createInvite(ines.id, id, 'interviewer', NOW)
@@ -62,7 +62,7 @@ test('[MT3] an invite shows the meeting link to who is in, and to nobody before'
   expect(await previewInvite(token, NOW, otto.id)).toMatchObject({ isIn: false, meetingLink: null })
 })
 
-test('nobody slips in through a link while the round ends', async () => {
+test('nobody can join through a link while the round ends', async () => {
   const [ines, otto] = [await person('Ines'), await person('Otto')]
   const id = await room(ines)
   const { token } = await createInvite(ines.id, id, 'observer', NOW)

@@ -19,7 +19,7 @@ beforeAll(async () => {
 const enter = (token: string, name = 'Otto') =>
   joinAsGuest({ token, name, timeZone: 'UTC', address: '203.0.113.7' }, NOW)
 
-test('a guest is in the room that the link leads to, in its role', async () => {
+test('a guest joins the room that the link leads to, in its role', async () => {
   const ines = await person('Ines')
   const roomId = await room(ines)
   const { token } = await createInvite(ines.id, roomId, 'interviewer', NOW)
@@ -31,7 +31,7 @@ test('a guest is in the room that the link leads to, in its role', async () => {
   })
 })
 
-test('a link to a full room makes a few guests who stand outside, not guests without end', async () => {
+test('a link to a full room creates a few guests who cannot join, not guests without end', async () => {
   const ines = await person('Ines')
   const others = await Promise.all(
     Array.from(
@@ -48,7 +48,7 @@ test('a link to a full room makes a few guests who stand outside, not guests wit
   expect(await db.user.count({ where: { name: 'Full' } })).toBe(ATTEMPT_LIMITS.account)
 })
 
-test('40 guests an hour come from one address, whatever links they have', async () => {
+test('at most 40 guests an hour come from one address, whatever links they have', async () => {
   const ines = await person('Ines')
   const tokens = await Promise.all(
     Array.from(

@@ -7,7 +7,7 @@ import { openPage } from './open-page'
 
 beforeAll(() => syncContent())
 
-test('[G9] interviewer and observer read the handbook beside the board, the candidate after the round', async () => {
+test('[G9] interviewer and observer can read the handbook beside the board, the candidate after the round', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const id = await room(ines, {
     role: 'candidate',
@@ -26,7 +26,7 @@ test('[G9] interviewer and observer read the handbook beside the board, the cand
   expect(await openPage(ines.id, id, 'saga')).toMatchObject({ title: 'Saga' })
 })
 
-test('[G9] strangers learn nothing of a room, and who practises alone waits for the end', async () => {
+test('[G9] strangers learn nothing about a room, and somebody practising alone waits for the end', async () => {
   const [ines, stranger] = [await person('Ines'), await person('Stranger')]
   const id = await room(ines, { mode: 'solo' })
   await expect(openPage(stranger.id, id, 'saga')).rejects.toMatchObject({ code: 'not-found' })

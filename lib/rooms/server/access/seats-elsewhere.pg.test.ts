@@ -23,7 +23,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-/** Joins a room of somebody else by a link for this role. */
+/** Joins somebody else's room by a link for this role. */
 async function join(who: Person, role: RoomRole, caseId = CASE): Promise<string> {
   const host = await person('Host')
   const id = await room(host, { caseId, role: role === 'interviewer' ? 'candidate' : 'interviewer' })
@@ -34,26 +34,26 @@ async function join(who: Person, role: RoomRole, caseId = CASE): Promise<string>
 const make = (who: Person, role: 'candidate' | 'interviewer', mode: 'pair' | 'solo' = 'pair') =>
   codeOf(room(who, { caseId: CASE, role, mode }))
 
-test('[G7][M9] the candidate of an open round makes and joins no other room on its case', async () => {
+test('[G7][M9] the candidate of an open round can create and join no other room on its case', async () => {
   const ines = await person('Ines')
   const id = await room(ines, { caseId: CASE, role: 'candidate' })
   const answering = 'guide/answering'
   expect(await make(ines, 'interviewer')).toBe(answering)
   expect(await make(ines, 'candidate', 'solo')).toBe(answering)
   expect([await join(ines, 'interviewer'), await join(ines, 'observer')]).toEqual([answering, answering])
-  // Another case is another matter, and so is this one once the round is over.
+  // Another case does not matter, nor does this one once the round is over.
   expect(await join(ines, 'interviewer', 'rate-limiter')).toBe('none')
   await db.room.update({ where: { id }, data: { phase: 'ended' } })
   expect(await join(ines, 'interviewer')).toBe('none')
 })
 
-test('[M9] who interviews in an open round, or read the guide in it, is not the candidate of another', async () => {
+test('[M9] somebody who interviews in an open round, or read the guide in it, cannot be the candidate of another', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { caseId: CASE, role: 'interviewer', others: [[mara, 'interviewer']] })
   const refused = 'seat/interviews-elsewhere'
   expect([await make(ines, 'candidate'), await make(ines, 'candidate', 'solo')]).toEqual([refused, refused])
   expect(await join(ines, 'candidate')).toBe(refused)
-  // Having read it is not undone by another role.
+  // Having read it is not undone by a change of role.
   await playRoom(id, NOW, [{ minute: 0, by: mara, does: { kind: 'open-guide' } }])
   await db.member.update({
     where: { roomId_userId: { roomId: id, userId: mara.id } },
@@ -62,7 +62,7 @@ test('[M9] who interviews in an open round, or read the guide in it, is not the 
   expect(await join(mara, 'candidate')).toBe(refused)
 })
 
-test('[M9] of two seats that exclude each other and are taken in the same moment, one is given', async () => {
+test('[M9] if two seats that exclude each other are taken at the same moment, only one is given', async () => {
   for (let round = 0; round < 8; round++) {
     const ines = await person('Ines')
     const [a, b] = [
@@ -77,7 +77,7 @@ test('[M9] of two seats that exclude each other and are taken in the same moment
   }
 })
 
-test('[G7] a round that waits for its candidate closes the guide to them before they have come in', async () => {
+test('[G7] a round that waits for its candidate closes the guide to them before they have joined', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const before = await endedRoom(ines, { caseId: 'rate-limiter', others: [[mara, 'interviewer']] })
   await endedRoom(await person('Host'), { caseId: CASE, others: [[mara, 'interviewer']] })
@@ -115,7 +115,7 @@ test('[G7] a round that waits for its candidate closes their earlier rooms on it
   expect(await closed()).toEqual([false, false, false, false])
 })
 
-test('[M9] who read the guide in another lobby, and observes there now, is known in this one', async () => {
+test('[M9] this lobby knows who read the guide in another one, even if they only observe there now', async () => {
   const [host, mara] = [await person('Host'), await person('Mara')]
   const there = await room(host, { caseId: CASE, role: 'interviewer', others: [[mara, 'interviewer']] })
   await playRoom(there, NOW, [{ minute: 0, by: mara, does: { kind: 'open-guide' } }])
@@ -130,7 +130,7 @@ test('[M9] who read the guide in another lobby, and observes there now, is known
   expect(await findMember(here, mara.id)).not.toHaveProperty('interviewsElsewhere')
 })
 
-test('[DB6] many who ask for the same seats in the same moment keep nobody else from the database', async () => {
+test('[DB6] many requests for the same seats at once keep nobody else from the database', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(await person('A'), { caseId: CASE, role: 'interviewer' })
   const other = new pg.Client({ connectionString: env().DATABASE_URL })
@@ -140,7 +140,7 @@ test('[DB6] many who ask for the same seats in the same moment keep nobody else 
     await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [seatsLock(userId, CASE)])
   const seats = Array.from({ length: 30 }, () => takeSeat(ines.id, id, 'candidate', NOW))
   const rooms = Array.from({ length: 15 }, () => make(mara, 'interviewer'))
-  // Waits behind whatever of theirs is in line for a connection.
+  // Waits behind any of their queries that queue for a connection.
   for (let turn = 0; turn < 10; turn++) await db.user.count()
   expect(await db.member.count({ where: { userId: { in: [ines.id, mara.id] } } })).toBe(0)
   await other.query('select pg_advisory_unlock_all()')
@@ -148,7 +148,7 @@ test('[DB6] many who ask for the same seats in the same moment keep nobody else 
   expect(await Promise.all(rooms)).toEqual(Array(15).fill('none'))
 })
 
-test('[G7][M9] no round on a case is proposed to who is in another open round on it', async () => {
+test('[G7][M9] no round on a case can be proposed to somebody in another open round on it', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const before = await endedRoom(ines, { caseId: 'rate-limiter', others: [[mara, 'interviewer']] })
   await room(await person('Host'), { caseId: CASE, others: [[mara, 'interviewer']] })

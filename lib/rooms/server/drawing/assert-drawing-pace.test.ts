@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assertDrawingPace } from './assert-drawing-pace'
 
-test('[ID3] somebody hands in five drawings at once and one a minute, and keeps nobody else waiting', () => {
+test('[ID3] somebody can upload five drawings at once and then one a minute, without delaying anybody else', () => {
   const at = (seconds: number) => new Date(Date.UTC(2026, 10, 30) + seconds * 1_000)
   for (let turn = 0; turn < 5; turn++) assertDrawingPace('ines', at(0))
   expect(() => assertDrawingPace('ines', at(1))).toThrow(

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-test('[ID3] one drawing is read at a time, also after one that is refused', async () => {
+test('[ID3] one drawing is read at a time, even after one that is refused', async () => {
   const worker = await drawingWorker()
   let [now, most] = [0, 0]
   const run = worker.run.bind(worker)
@@ -46,7 +46,7 @@ test('[ID3] one drawing is read at a time, also after one that is refused', asyn
   expect([spy.mock.calls.length, most]).toEqual([3, 1])
 })
 
-test('[ID3] of one person one drawing is taken in at a time, which keeps nobody else waiting', async () => {
+test('[ID3] one drawing per person is received at a time, without delaying anybody else', async () => {
   const [slow, kai] = [await person('Slow'), await person('Kai')]
   let arrive = (_file: Uint8Array) => {}
   const first = createDrawnRoom(
@@ -67,7 +67,7 @@ test('[ID3] of one person one drawing is taken in at a time, which keeps nobody 
   expect(receive).toHaveBeenCalledOnce()
 })
 
-test('[ID3] what refuses the room refuses it before its drawing is taken in', async () => {
+test('[ID3] a room that must be refused is refused before its drawing is received', async () => {
   const receive = vi.fn(async () => FILE)
   const make = (who: Person, wanted = {}) => createDrawnRoom(who, { ...WANTED, ...wanted }, receive, NOW)
   const ines = await person('Ines')
@@ -87,7 +87,7 @@ test('[ID3] what refuses the room refuses it before its drawing is taken in', as
   expect(receive).not.toHaveBeenCalled()
 })
 
-test('[ID3] live rooms go on while a large drawing is read', async () => {
+test('[ID3] live rooms continue while a large drawing is read', async () => {
   const points = Array.from({ length: 80_000 }, (_, at): [number, number] => [at % 1_000, at % 7])
   const one = { type: 'freedraw', x: 0, y: 0, width: 9, height: 9, points, pressures: [] }
   const elements = Array.from({ length: 6 }, (_, at) => ({ ...one, id: `line-${at}` }))

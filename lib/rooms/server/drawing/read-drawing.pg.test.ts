@@ -32,7 +32,7 @@ const pngOf = async () =>
     .png()
     .toBuffer()
 
-test('[ID2] a room begins with the drawing and its pictures, drawn anew', async () => {
+test('[ID2] a room begins with the drawing and its pictures, re-encoded', async () => {
   const ines = await person('Ines')
   const png = await pngOf()
   const file = fileOf(`data:image/png;base64,${png.toString('base64')}`)
@@ -48,7 +48,7 @@ test('[ID2] a room begins with the drawing and its pictures, drawn anew', async 
   expect([head, logBytes > 200]).toEqual([2, true])
 })
 
-test('[ID2] a picture that is none refuses the whole drawing', async () => {
+test('[ID2] an invalid picture makes the whole drawing refused', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>').toString('base64')
   await expect(readDrawing(fileOf(`data:image/png;base64,${svg}`), 'ines')).rejects.toMatchObject({
     code: 'image/format',

@@ -18,7 +18,7 @@ const end = (roomId: string, startedAt: Date | null = new Date()) =>
   db.room.update({ where: { id: roomId }, data: { phase: 'ended', startedAt, endedAt: new Date() } })
 const accessOf = async (user: Person) => (await getCaseGuide(CASE, user.id, new Date())).access
 
-test('a candidate gets the guide when the round is over, not before', async () => {
+test('a candidate gets the guide once the round is over, not before', async () => {
   const ines = await person('Ines')
   expect(await accessOf(ines)).toBe('not-yet')
   const id = await room(ines, { caseId: CASE, role: 'candidate' })
@@ -30,7 +30,7 @@ test('a candidate gets the guide when the round is over, not before', async () =
   })
 })
 
-test('an interviewer has the guide here once the round began, a removed one no longer', async () => {
+test('an interviewer has the guide here once the round has begun, a removed one no longer', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { caseId: CASE, others: [[mara, 'interviewer']] })
   expect(await accessOf(mara)).toBe('not-yet')
@@ -43,7 +43,7 @@ test('an interviewer has the guide here once the round began, a removed one no l
   expect(await accessOf(mara)).toBe('not-yet')
 })
 
-test('a round on another case, or one that never started, opens nothing', async () => {
+test('a round on another case, or one that never started, does not open it', async () => {
   const ines = await person('Ines')
   await end(await room(ines, { caseId: 'rate-limiter' }))
   await end(await room(ines, { caseId: CASE }), null)
@@ -57,7 +57,7 @@ test('a new round as candidate closes the guide again', async () => {
   expect(await accessOf(ines)).toBe('answering-now')
 })
 
-test('no link leads to the guide of a case that its author keeps to themself', async () => {
+test('no link leads to the guide of a case that its author keeps private', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const { id: caseId } = await createDraft(ines.id, HOTEL, new Date())
   await publishDraft(ines.id, caseId, new Date())
@@ -73,7 +73,7 @@ test('an unknown case is not found', async () => {
   })
 })
 
-test('rounds come newest first, of one case or of all', async () => {
+test('rounds are listed newest first, of one case or of all', async () => {
   const ines = await person('Ines')
   const first = await room(ines, { caseId: CASE })
   const second = await room(ines, { caseId: 'rate-limiter', minutes: 35 })

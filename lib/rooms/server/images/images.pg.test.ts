@@ -16,7 +16,7 @@ const picture = (format: 'png' | 'gif' = 'png') =>
     [format]()
     .toBuffer()
 
-test('what is kept of a picture is drawn anew, for the room alone', async () => {
+test('a picture is stored re-encoded, for its room only', async () => {
   const [ines, otto] = [await person('Ines'), await person('Otto')]
   const id = await room(ines)
   const bytes = await picture()
@@ -30,7 +30,7 @@ test('what is kept of a picture is drawn anew, for the room alone', async () => 
   await expect(storeImage(otto.id, id, hashOf(bytes), bytes)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('what is no picture, or not whole, is refused', async () => {
+test('an invalid or incomplete picture is refused', async () => {
   const ines = await person('Ines')
   const id = await room(ines)
   const store = (bytes: Uint8Array, hash = hashOf(bytes)) => storeImage(ines.id, id, hash, bytes)
@@ -57,7 +57,7 @@ test('a room that has all its pictures does not even look at another', async () 
   })
 })
 
-test('[DB6] of pictures that arrive together a room takes no more than fit', async () => {
+test('[DB6] if pictures arrive together, a room accepts no more than fit', async () => {
   const ines = await person('Ines')
   const id = await room(ines)
   const rows = Array.from({ length: IMAGES_A_ROOM - 2 }, (_, index) => ({ hash: `${index}`, roomId: id }))

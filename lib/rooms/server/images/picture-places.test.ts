@@ -4,7 +4,7 @@ import { PICTURES_AT_ONCE, PICTURES_WAITING, PicturePlaces } from './picture-pla
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Asks for places, and notes those that were given. */
+/** Requests places, and records those that were granted. */
 function asking() {
   const places = new PicturePlaces()
   const given: (() => void)[] = []
@@ -20,20 +20,20 @@ function asking() {
   return { ask, given, refused }
 }
 
-test('[AN1] six pictures are on their way to a person, the next when one was read, and nobody else waits', async () => {
+test('[AN1] a person is sent six pictures at once, the next when one was read, and nobody else waits', async () => {
   const { ask, given, refused } = asking()
   await ask(PICTURES_AT_ONCE + 2)
   expect(given).toHaveLength(PICTURES_AT_ONCE)
   await ask(1, 'otto')
   expect(given).toHaveLength(PICTURES_AT_ONCE + 1)
-  // Left twice counts once.
+  // Leaving twice counts once.
   given[0]?.()
   given[0]?.()
   await settled()
   expect([given.length, refused]).toEqual([PICTURES_AT_ONCE + 2, []])
 })
 
-test('[AN1] a hundred wait, and more are refused', async () => {
+test('[AN1] a hundred can wait, and more are refused', async () => {
   const { ask, given, refused } = asking()
   await ask(PICTURES_AT_ONCE + PICTURES_WAITING + 2)
   expect([given.length, refused]).toEqual([PICTURES_AT_ONCE, ['image/busy', 'image/busy']])
@@ -63,7 +63,7 @@ test('[AN1] a request that is over keeps neither its place nor its turn', async 
   expect(given).toHaveLength(3 * PICTURES_AT_ONCE)
 })
 
-test('[AN1] a picture goes out as far as it is read, and its place is free at its end or when nobody reads on', async () => {
+test('[AN1] a picture is sent as fast as it is read, and its place is freed at the end or when reading stops', async () => {
   const picture = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251)
   let ended = 0
   const stream = () => inParts(picture, () => ended++)

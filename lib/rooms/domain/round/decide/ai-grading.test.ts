@@ -8,7 +8,7 @@ const choose = (room: RoomUnderTest, who: Actor, on: boolean, hasModel = true) =
   return room.refusal(who, 'ai-grading', { on })
 }
 
-test('[AG19] nobody’s round is graded by a model before the room’s creator switches it on, and all present see it', () => {
+test('[AG19] no round is graded by a model before the room’s creator switches it on, and everybody present sees it', () => {
   const room = new RoomUnderTest()
   expect(room.state.round.aiGrading).toBeUndefined()
   expect(choose(room, MARA, true)).toBe('ai-grading/not-creator')
@@ -23,7 +23,7 @@ test('[AG19] nobody’s round is graded by a model before the room’s creator s
   })
 })
 
-test('[AG19] candidate and interviewers switch it off until the end, observers do not', () => {
+test('[AG19] candidate and interviewers can switch it off until the end, observers cannot', () => {
   const room = new RoomUnderTest()
   choose(room, INES, true)
   expect(choose(room, OTTO, false)).toBe('ai-grading/observer')
@@ -38,16 +38,16 @@ test('[AG19] candidate and interviewers switch it off until the end, observers d
   expect(room.state.round.aiGrading).toEqual({ by: INES.userId })
 })
 
-test('[AG19] a creator who watches has no say, and without a model nobody has', () => {
+test('[AG19] a creator who observes has no say, and without a model nobody has', () => {
   const room = new RoomUnderTest()
   expect(choose(room, INES, true, false)).toBe('ai-grading/not-available')
   expect(choose(room, actor(INES.userId, 'observer'), true)).toBe('ai-grading/observer')
   choose(room, INES, true)
-  // Off it goes all the same.
+  // It can still be switched off.
   expect(choose(room, INES, false, false)).toBeNull()
 })
 
-test('[AG19] it is switched on before the start, and off during the round as well', () => {
+test('[AG19] it can be switched on before the start, and off during the round as well', () => {
   const room = new RoomUnderTest()
   choose(room, INES, true)
   room.ask(MARA, 'start')

@@ -33,7 +33,7 @@ describe('members', () => {
     expect(room.refusal(MARA, 'role', { userId: OTTO.userId, role: 'candidate' })).toBeNull()
   })
 
-  test('[M3] who made the room and the interviewer arrange it, in the lobby only', () => {
+  test("[M3] the room's creator and the interviewer arrange it, only in the lobby", () => {
     const room = new RoomUnderTest('pair', [INES, MARA, OTTO, ruth])
     expect(room.refusal(OTTO, 'remove', { userId: ruth.userId })).toBe('member/not-allowed')
     expect(room.refusal(MARA, 'remove', { userId: INES.userId })).toBe('member/creator')
@@ -45,7 +45,7 @@ describe('members', () => {
     expect(room.refusal(MARA, 'remove', { userId: OTTO.userId })).toBe('member/started')
   })
 
-  test('[M4] who has seen the guide cannot become candidate', () => {
+  test('[M4] somebody who has seen the guide cannot become the candidate', () => {
     const room = new RoomUnderTest('pair', [INES, MARA])
     room.run(MARA, { kind: 'open-guide' })
     room.ask(INES, 'role', { userId: INES.userId, role: 'observer' })
@@ -68,7 +68,7 @@ describe('members', () => {
 })
 
 describe('chat', () => {
-  test('[C1] observers read', () => {
+  test('[C1] observers only read', () => {
     const room = new RoomUnderTest()
     expect(room.refusal(OTTO, 'say', { text: 'hello' })).toBe('chat/observer')
     room.ask(INES, 'say', { text: '  hello ' })
@@ -82,7 +82,7 @@ describe('chat', () => {
   })
 })
 
-test('[C3] a room keeps 3,000 messages', () => {
+test('[C3] a room keeps at most 3,000 messages', () => {
   const room = new RoomUnderTest()
   const message = { seq: 1, at: 0, elapsed: 0, userId: INES.userId, text: 'x' }
   room.state.round.chat = Array(CHAT_A_ROOM - 1).fill(message)
@@ -90,7 +90,7 @@ test('[C3] a room keeps 3,000 messages', () => {
   expect(room.refusal(MARA, 'say', { text: 'x' })).toBe('chat/full')
 })
 
-test('[C3] a room keeps 400,000 characters of chat', () => {
+test('[C3] a room keeps at most 400,000 characters of chat', () => {
   const room = new RoomUnderTest()
   const long = { seq: 1, at: 0, elapsed: 0, userId: INES.userId, text: 'x'.repeat(CHAT_LIMIT) }
   room.state.round.chat = Array(CHAT_CHARACTERS_A_ROOM / CHAT_LIMIT - 1).fill(long)
@@ -99,7 +99,7 @@ test('[C3] a room keeps 400,000 characters of chat', () => {
   expect(room.refusal(MARA, 'say', { text: 'x' })).toBeNull()
 })
 
-test('[N3] one person keeps 200,000 characters of notes', () => {
+test('[N3] one person keeps at most 200,000 characters of notes', () => {
   const room = new RoomUnderTest()
   const text = 'x'.repeat(NOTE_LIMIT)
   for (let left = NOTE_CHARACTERS_A_ROOM / NOTE_LIMIT; left > 0; left--) room.ask(MARA, 'note', { text })
@@ -107,7 +107,7 @@ test('[N3] one person keeps 200,000 characters of notes', () => {
 })
 
 describe('notes', () => {
-  test('[N1] are the interviewer’s own', () => {
+  test('[N1] only the interviewer can see them', () => {
     const room = new RoomUnderTest()
     for (const who of [INES, OTTO]) {
       expect(room.refusal(who, 'note', { text: 'x' })).toBe('note/not-interviewer')
@@ -119,7 +119,7 @@ describe('notes', () => {
     expect(room.state.round.marks[MARA.userId]).toEqual({})
   })
 
-  test('[N2] are taken back by who wrote them alone', () => {
+  test('[N2] only their author can delete them', () => {
     const room = new RoomUnderTest('pair', [INES, MARA, { ...ruth, role: 'interviewer' }])
     const [event] = room.ask(MARA, 'note', { text: 'x' })
     const seq = event?.seq ?? 0
@@ -130,7 +130,7 @@ describe('notes', () => {
   })
 })
 
-test('[N3] one person keeps 500 notes in a room, and makes place by taking one back', () => {
+test('[N3] one person keeps at most 500 notes in a room, and makes room by deleting one', () => {
   const second = { ...ruth, role: 'interviewer' } as const
   const room = new RoomUnderTest('pair', [INES, MARA, second])
   const [event] = room.ask(MARA, 'note', { text: 'first' })
@@ -151,7 +151,7 @@ describe('the worksheet', () => {
   }
   const write = (text: string) => update((doc) => void sheetText(doc, 'summary').insert(0, text))
 
-  test('[S1] takes plain text in known fields', () => {
+  test('[S1] accepts plain text in known fields', () => {
     const room = new RoomUnderTest()
     room.ask(INES, 'sheet', { update: write('hello') })
     expect(sheetText(room.state.sheet, 'summary').toString()).toBe('hello')
@@ -178,7 +178,7 @@ describe('the worksheet', () => {
     expect(room.refusal(INES, 'sheet', { update: new Uint8Array(128_001) })).toBe('sheet/too-large')
   })
 
-  test('[S2] refuses what builds on text it does not have: later text, neighbours, deletions', () => {
+  test('[S2] refuses updates that build on text it does not have: later text, neighbours, deletions', () => {
     const room = new RoomUnderTest()
     const doc = new Y.Doc()
     const updates: Uint8Array[] = []
@@ -199,7 +199,7 @@ describe('the worksheet', () => {
     expect(room.state.sheet.store.pendingDs).toBeNull()
   })
 
-  test('[S2] refuses what no editor writes and the document would fail or wait on', () => {
+  test('[S2] refuses what no editor writes and what would make the document fail or wait', () => {
     const room = new RoomUnderTest()
     const letter = 'x'.charCodeAt(0)
     const [AFTER, END] = [0x84, 0]

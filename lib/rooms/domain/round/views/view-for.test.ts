@@ -30,7 +30,7 @@ test('[V1] events reach only those who may see them', () => {
   expect(kinds(RUTH)).not.toContain('mark/set')
 })
 
-test('[V2] the state sent on joining is what the visible events make', () => {
+test('[V2] the state sent on joining equals a replay of the visible events', () => {
   const { state, log } = roomWithSecrets()
   for (const viewer of [INES, MARA, OTTO, RUTH]) {
     const seen = eventsFor(viewer, log).reduce(evolve, emptyRoom())
@@ -43,7 +43,7 @@ test('[V2] the state sent on joining is what the visible events make', () => {
   }
 })
 
-test('[N1] nothing private is anywhere in what a candidate or observer gets', () => {
+test('[N1] nothing private is anywhere in what a candidate or observer receives', () => {
   const { state } = roomWithSecrets()
   for (const viewer of [INES, OTTO]) {
     const bytes = Buffer.from(encodeState(viewFor(viewer, state))).toString('latin1')
@@ -54,7 +54,7 @@ test('[N1] nothing private is anywhere in what a candidate or observer gets', ()
   expect(bytes).not.toContain('secret of ruth')
 })
 
-test('[L1] a state read back from its bytes is the same state', () => {
+test('[L1] a state decoded from its bytes is the same state', () => {
   const { state } = roomWithSecrets()
   const { board, sheet, ...rest } = decodeState(encodeState(state))
   const { board: _board, sheet: _sheet, ...before } = state
