@@ -95,7 +95,7 @@ describe('the round', () => {
     expect(event?.data).toEqual({ reason: 'left' })
   })
 
-  test('[R7] what is so already is refused with its reason and changes nothing', () => {
+  test('[R7] a command that would change nothing is refused with its reason', () => {
     const room = started()
     const refuses = (kind: string, code: string) => {
       const before = room.state
@@ -110,7 +110,7 @@ describe('the round', () => {
     refuses('end', 'round/ended')
   })
 
-  test('[R8] after the end the work stays as it is, chat and notes go on', () => {
+  test('[R8] after the end the work cannot change, chat and notes continue', () => {
     const room = started()
     room.ask(MARA, 'end')
     room.now += 15_000
