@@ -3,7 +3,7 @@ import { registry } from '@/lib/health/registry'
 import type { Realtime } from './attach'
 import { measure } from './measure'
 
-test('[L10] what rooms take up, snapshots and refusals are in the metrics, in bytes', async () => {
+test('[L10] the size of rooms, of snapshots and of refused commands is in the metrics, in bytes', async () => {
   const rooms = [{ recent: { bytes: 300 } }, { recent: { bytes: 45 } }]
   const master = { loaded: () => rooms, backlog: () => 0, memory: 9_000, snapshotBytes: 12, refusedBytes: 7 }
   const io = { of: () => ({ sockets: new Map() }) }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { registry } from '@/lib/health/registry'
 import { countClosed, countRefusedConnect, countRefusedMessage } from './metrics'
 
-test('[W5][W6][W7] what is refused and closed is counted by its reason, and names nobody', async () => {
+test('[W5][W6][W7] refused and closed connections are counted by reason, and nobody is named', async () => {
   registry().resetMetrics()
   countRefusedConnect('auth/required')
   for (let count = 0; count < 2; count++) countClosed('slow')

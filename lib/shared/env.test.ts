@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseEnv } from './env'
 
-test('nothing needs to be set', () => {
+test('no setting is required', () => {
   expect(parseEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' })
 })
 
-test('an empty value counts as not set', () => {
+test('an empty value counts as unset', () => {
   expect(parseEnv({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ PORT: 3000 })
 })
 
@@ -33,21 +33,21 @@ test.each([
   expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} is .+: it must be .+`))
 })
 
-test('those who run the site are named with commas between them, in any case of letters', () => {
+test('operators are listed with commas, in any case of letters', () => {
   expect(parseEnv({ ADMIN_EMAILS: ' Ines@Example.org,\tmara@example.org;' }).ADMIN_EMAILS).toEqual([
     'ines@example.org',
     'mara@example.org',
   ])
 })
 
-test('every wrong variable is named, and secrets are not repeated', () => {
+test('every invalid variable is named, and secrets are not repeated', () => {
   expect(() => parseEnv({ PORT: 'x', AUTH_SECRET: 'hunter2' })).toThrow(
     /PORT is "x"[\s\S]*AUTH_SECRET is wrong/,
   )
   expect(() => parseEnv({ AUTH_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
 })
 
-test('half of a pair asks for the other half', () => {
+test('one variable of a pair requires the other', () => {
   expect(() => parseEnv({ GITHUB_ID: 'id' })).toThrow(
     'GITHUB_SECRET must be set too, because GITHUB_ID is set.',
   )
@@ -57,7 +57,7 @@ test('APP_URL keeps only the origin', () => {
   expect(parseEnv({ APP_URL: 'https://example.org/some/path' }).APP_URL).toBe('https://example.org')
 })
 
-test('.env.example explains every variable and no other', () => {
+test('.env.example explains every variable and no others', () => {
   const source = readFileSync('lib/shared/env.ts', 'utf8')
   const read = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1])
   const example = readFileSync('.env.example', 'utf8')

@@ -15,7 +15,7 @@ function lengths() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-test('[F4] who asks while a question is under way joins the next one', async () => {
+test('[F4] lookups during a query join the next one', async () => {
   const { asked, gathered } = lengths()
   const first = gathered.find('a')
   await turn()
@@ -34,7 +34,7 @@ test('[F4] who asks while a question is under way joins the next one', async () 
   expect(await late).toBe(3)
 })
 
-test('[F4] a question that fails fails for those who asked it, and the next one is asked', async () => {
+test('[F4] a query that fails does so for everybody who joined it, and the next one still runs', async () => {
   const { asked, gathered } = lengths()
   const two = Promise.allSettled([gathered.find('a'), gathered.find('bb')])
   await turn()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Pace } from './pace'
 
-test('a burst goes through at once, then one at a time; people do not count for each other', () => {
+test('a burst passes at once, then one at a time; people do not affect each other', () => {
   const pace = new Pace(1_000, 3)
   const taken = (person: string, now: number) => pace.take(person, now)
   expect([0, 0, 0, 0].map((now) => taken('ines', now))).toEqual([true, true, true, false])
@@ -10,14 +10,14 @@ test('a burst goes through at once, then one at a time; people do not count for 
   expect([60_000, 60_000, 60_000, 60_000].map((now) => taken('ines', now))).toEqual([true, true, true, false])
 })
 
-test('only so many people are remembered, the last seen', () => {
+test('only a limited number of people are remembered, the most recently seen', () => {
   const pace = new Pace(1_000, 1, 2)
   for (const person of ['a', 'b', 'c']) pace.take(person, 0)
   expect(['c', 'b'].map((person) => pace.take(person, 0))).toEqual([false, false])
   expect(pace.take('a', 0)).toBe(true)
 })
 
-test('a clock that is put back makes nobody wait for it', () => {
+test('a clock that is set back makes nobody wait for it', () => {
   const pace = new Pace(1_000, 3)
   const taken = (now: number) => pace.take('ines', now)
   expect([3_600_000, 3_600_000, 3_600_000].map(taken)).toEqual([true, true, true])

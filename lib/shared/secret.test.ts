@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('a secret is made once and kept, for its owner only', () => {
+test('a secret is created once and kept, for its owner only', () => {
   const secret = keptSecret(path.join(folder, 'data'))
   expect(secret.length).toBeGreaterThanOrEqual(32)
   expect(keptSecret(path.join(folder, 'data'))).toBe(secret)

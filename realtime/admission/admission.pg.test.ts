@@ -42,7 +42,7 @@ function page(roomId: string, headers: Record<string, string>): RoomConnection {
   })
 }
 
-test('[W5] who is not signed in is told so, and does not wait for a line', async () => {
+test('[W5] somebody who is not signed in is told so, instead of waiting for a connection', async () => {
   const id = await room(await person('Ines'))
   const cookies: Record<string, string>[] = [{}, { cookie: 'next-auth.session-token=forged' }]
   for (const headers of cookies) {
@@ -66,7 +66,7 @@ test('[W5] a page of another origin is told where the app is', async () => {
   connection.close()
 })
 
-test('[W5] one connection is one socket, however often it says hello', async () => {
+test('[W5] one connection is one socket, however often it connects', async () => {
   const ines = await person('Ines')
   const ids: string[] = []
   const count = (socket: { id: string; data: { userId: string } }) => {
@@ -84,7 +84,7 @@ test('[W5] one connection is one socket, however often it says hello', async () 
   raw.end()
 })
 
-test('[W5] one person has five sockets, also when they ask in the same moment', async () => {
+test('[W5] one person can have five sockets, even if they ask at the same moment', async () => {
   const ines = await person('Ines')
   const lines = await Promise.all(Array.from({ length: 10 }, () => RawSocket.opened(server.url, ines)))
   for (const line of lines) line.packet([0])
@@ -97,7 +97,7 @@ test('[W5] one person has five sockets, also when they ask in the same moment', 
   for (const line of lines) line.end()
 })
 
-test('[W5] connections that never become a socket are bounded too', async () => {
+test('[W5] connections that never become a socket are limited too', async () => {
   const ines = await person('Ines')
   const lines: RawSocket[] = []
   for (let opened = 0; opened < 16; opened++) lines.push(await RawSocket.opened(server.url, ines))
@@ -106,7 +106,7 @@ test('[W5] connections that never become a socket are bounded too', async () => 
   for (const line of lines) line.end()
 })
 
-test('[W8] a fault while one socket is served closes that one alone', async () => {
+test('[W8] an error in serving one socket closes only that one', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const [bad, good] = [
     await RawSocket.connected(server.url, ines),

@@ -13,7 +13,7 @@ vi.mock('@/lib/auth/server/sessions/session-from-cookie', () => ({
 const INES = { id: 'ines', name: 'Ines', sessionEpoch: 0 }
 const ALLOWED = 'allowed'
 
-/** Handshakes from many addresses, and what became of them. */
+/** Handshakes from many addresses, and their outcomes. */
 function door(remoteAddress: (number: number) => string) {
   const handshakes = new Handshakes({
     origin: 'http://app.test',
@@ -23,7 +23,7 @@ function door(remoteAddress: (number: number) => string) {
   })
   const outcomes: string[] = []
   const refusals: { code: string; message: string }[] = []
-  /** @param whose the sealed cookie that each of them shows, if any */
+  /** @param whose the owner of the sealed cookie that each of them sends, if any */
   const ask = (count: number, whose: (number: number) => string | undefined, origin = 'http://app.test') => {
     for (let number = 0; number < count; number++) {
       const socket = { remoteAddress: remoteAddress(number), on: () => {}, destroyed: false }
@@ -59,7 +59,7 @@ test('[W5] fifty sessions are read at once, two thousand wait their turn, and mo
   expect(count(outcomes, ALLOWED)).toBe(2_050)
 })
 
-test('[W5] a person connects thirty times at once, a page elsewhere never', async () => {
+test('[W5] a person can connect thirty times at once, a page elsewhere never', async () => {
   readings.length = 0
   const { ask, outcomes } = door(() => '198.51.100.7')
   ask(100, () => 'ines', 'http://evil.test')
@@ -73,7 +73,7 @@ test('[W5] a person connects thirty times at once, a page elsewhere never', asyn
   expect([count(outcomes, ALLOWED), count(outcomes, 'auth/required')]).toEqual([10, 20])
 })
 
-test('[ER5] a page of any version reads at the door why it is not let in', async () => {
+test('[ER5] a page of any version can read at the handshake why it is refused', async () => {
   const { ask, outcomes, refusals } = door(() => '198.51.100.7')
   ask(1, () => undefined)
   ask(1, () => 'ines', 'http://evil.test')
@@ -86,7 +86,7 @@ test('[ER5] a page of any version reads at the door why it is not let in', async
   )
 })
 
-test('[W5] strangers are counted by address, ask no database, and keep nobody of their network out', async () => {
+test('[W5] strangers are counted by address, cause no database query, and keep out nobody on their network', async () => {
   readings.length = 0
   const { ask, outcomes } = door(() => '198.51.100.7')
   ask(40, () => undefined)

@@ -13,14 +13,14 @@ const asked = (headers: Headers, remoteAddress = '198.51.100.7', method = 'GET')
 const socket = (headers: Headers, remoteAddress?: string) =>
   asked({ upgrade: 'websocket', ...headers }, remoteAddress)
 
-test('[W5] a socket is opened by a page of the same scheme, host and port', () => {
+test('[W5] a socket can be opened by a page of the same scheme, host and port', () => {
   expect(originOf(socket({ origin: 'http://app.test' }), undefined)).toBe('own')
   for (const origin of ['https://app.test', 'http://app.test:81', 'http://evil.test', 'null', '', 'app.test'])
     expect(originOf(socket({ origin }), undefined), origin).toBe('foreign')
   expect(originOf(socket({}), undefined)).toBe('foreign')
 })
 
-test('[W5] the scheme is the one that a proxy near by names, and nobody else', () => {
+test('[W5] the scheme is taken from a nearby proxy, and nobody else', () => {
   const headers = { origin: 'https://app.test', 'x-forwarded-proto': 'https' }
   for (const peer of ['127.0.0.1', '::1', '10.0.0.2', '::ffff:172.16.0.3', 'fd00::1'])
     expect(originOf(socket(headers, peer), undefined), peer).toBe('own')
@@ -28,7 +28,7 @@ test('[W5] the scheme is the one that a proxy near by names, and nobody else', (
   expect(originOf(socket({ ...headers, origin: 'http://app.test' }, '127.0.0.1'), undefined)).toBe('foreign')
 })
 
-test('[W5] where the app knows its address, that alone counts', () => {
+test('[W5] if the app knows its own origin, only that counts', () => {
   expect(originOf(socket({ origin: 'https://app.test' }), 'https://app.test')).toBe('own')
   expect(originOf(socket({ origin: 'http://app.test' }), 'https://app.test')).toBe('foreign')
 })
@@ -48,10 +48,10 @@ test('[W5] connections are counted by the address that declared proxies name, wh
   expect(from(1, '10.0.0.2', '127.0.0.1, 203.0.113.5')).toBe('203.0.113.5')
   expect(from(2, '10.0.0.2', '127.0.0.1, 203.0.113.5, 10.0.0.3')).toBe('203.0.113.5')
   expect(from(1, '10.0.0.2', '2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2::/64')
-  // No name lets anybody connect without being counted.
+  // No address lets anybody connect without being counted.
   expect(from(1, '10.0.0.2', '127.0.0.1')).toBe('127.0.0.1')
   expect(from(1, '127.0.0.1', '127.0.0.1')).toBe('127.0.0.1')
-  // A neighbour that nobody declared speaks for itself alone.
+  // An undeclared neighbour can speak only for itself.
   for (const peer of ['10.0.0.2', '192.168.1.7', '127.0.0.1', '198.51.100.7'])
     expect(from(0, peer, '203.0.113.5'), peer).toBe(peer)
 })

@@ -38,7 +38,7 @@ async function polled() {
   const hello = await fetch(`${url}${PATH}?EIO=4&transport=polling`)
   const { sid, upgrades } = JSON.parse((await hello.text()).slice(1)) as { sid: string; upgrades: string[] }
   const session = `${PATH}?EIO=4&transport=polling&sid=${sid}`
-  /** Asks for an answer and reads nothing of it. */
+  /** Requests a response and reads nothing of it. */
   const poll = async () => {
     const asked = once(http, 'request') as Promise<[IncomingMessage]>
     const socket = net.connect(Number(new URL(url).port), '127.0.0.1').pause()
@@ -60,7 +60,7 @@ type Opened = Connection & {
 
 const LARGE = 'x'.repeat(3 * WAITING)
 
-test('[W7] an answer of long polling waits until it is read', async () => {
+test('[W7] a response of long polling counts as waiting until it is read', async () => {
   const { line, connection, poll } = await polled()
   const { socket } = await poll()
   connection.send(LARGE)
@@ -72,13 +72,13 @@ test('[W7] an answer of long polling waits until it is read', async () => {
   socket.destroy()
 })
 
-test('[W7] further polls for what is not read end in a cut of them all', async () => {
+test('[W7] if more polls follow unread responses, all of them are cut', async () => {
   const { connection, poll, reasons } = await polled()
   const polls = [await poll()]
   connection.send(LARGE)
   while (connection.readyState === 'open' && polls.length < 10) {
     polls.push(await poll())
-    // Smaller ones fit into what the system keeps for a connection, and do not wait here.
+    // Smaller ones fit into the system's buffers of a connection, and do not wait here.
     connection.send(LARGE)
   }
   expect(reasons).toEqual(['slow'])
@@ -86,7 +86,7 @@ test('[W7] further polls for what is not read end in a cut of them all', async (
   await Promise.all(polls.slice(0, 2).map(({ closed }) => closed))
 })
 
-test('[W7] an unread answer does not outlive its connection', async () => {
+test('[W7] an unread response does not outlive its connection', async () => {
   const { url, session, line, connection, poll, reasons } = await polled()
   const { closed } = await poll()
   connection.send(LARGE)
@@ -96,7 +96,7 @@ test('[W7] an unread answer does not outlive its connection', async () => {
   expect([connection.readyState, reasons]).toEqual(['closed', []])
 })
 
-test('[W6] no websocket takes over from long polling, so nothing comes in uncounted', async () => {
+test('[W6] no websocket replaces long polling, so nothing arrives uncounted', async () => {
   const { url, sid, session, upgrades, connection } = await polled()
   expect(upgrades).toEqual([])
   const probe = (rest: string) =>
@@ -119,7 +119,7 @@ test('[W6] no websocket takes over from long polling, so nothing comes in uncoun
   expect(await (await fetch(`${url}${session}`)).text()).toContain('still there')
 })
 
-test('[W5] a browser for which no websocket gets through falls back to long polling, and stays on it', async () => {
+test('[W5] a browser that cannot open a websocket falls back to long polling, and stays on it', async () => {
   const { url, http } = await polled()
   let tried = 0
   http.prependListener('upgrade', (_, socket) => {

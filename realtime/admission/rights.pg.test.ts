@@ -17,7 +17,7 @@ withRealtimeServer((started) => {
   server = started
 })
 
-test('[J5] who gets another role sees what that role may see, also of what was before', async () => {
+test('[J5] somebody with a new role sees what that role may see, including earlier events', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const id = await room(ines, {
     others: [
@@ -30,7 +30,7 @@ test('[J5] who gets another role sees what that role may see, also of what was b
   await Promise.all([m, o].map((tab) => until(tab, (view) => view.connection.status === 'live')))
   await m.guide()
   await until(m, (view) => view.round?.sawGuide.length === 1)
-  // With something newer known, only a whole state can bring what lay hidden below it.
+  // Once a newer event is known, only a full state can include earlier ones that were hidden.
   await m.ask({ kind: 'say', text: 'Shall we?' })
   await until(o, (view) => view.round?.chat.length === 1)
   expect(o.getView().round?.sawGuide).toEqual([])
@@ -44,7 +44,7 @@ test('[J5] who gets another role sees what that role may see, also of what was b
   for (const tab of [m, o]) tab.close()
 })
 
-test('[M5] who is removed is out, and may not come back', async () => {
+test('[M5] somebody who is removed is disconnected, and may not return', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const tab = await tabOf(server.url, mara, id)
@@ -59,7 +59,7 @@ test('[M5] who is removed is out, and may not come back', async () => {
   tab.close()
 })
 
-test('[M6] a room of others looks like one that does not exist', async () => {
+test("[M6] other people's rooms look as if they did not exist", async () => {
   const [ines, otto] = [await person('Ines'), await person('Otto')]
   const theirs = await room(ines)
   const answers = []
@@ -75,7 +75,7 @@ test('[M6] a room of others looks like one that does not exist', async () => {
   expect(answers[0]).toMatchObject({ page: { code: 'not-found' }, line: { code: 'not-found' }, room: null })
 })
 
-test('[R9] when a room is deleted, everybody in it is told that there is none', async () => {
+test('[R9] when a room is deleted, everybody in it is told that it does not exist', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const tabs = [await tabOf(server.url, ines, id), await tabOf(server.url, mara, id)]
@@ -89,7 +89,7 @@ test('[R9] when a room is deleted, everybody in it is told that there is none', 
   }
 })
 
-test('[J6] a new line of a tab ends the old one, and lines of other tabs stay', async () => {
+test("[J6] a tab's new connection ends its old one, and connections of other tabs stay", async () => {
   const ines = await person('Ines')
   const open = async (tab: string) => {
     const socket = await socketOf(server.url, ines)
@@ -104,7 +104,7 @@ test('[J6] a new line of a tab ends the old one, and lines of other tabs stay', 
     return { socket, ended }
   }
   const [old, other] = [await open('tab-one-one'), await open('tab-two-two')]
-  // More often than a person may have sockets: the dead ones do not count.
+  // More often than a person may have sockets: dead ones do not count.
   let newest = old
   for (let times = 0; times < 6; times++) {
     const next = await open('tab-one-one')

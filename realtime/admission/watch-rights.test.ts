@@ -13,7 +13,7 @@ vi.mock('@/lib/auth/server/sessions/ended-sessions', () => ({ endedAmong: async 
 vi.mock('@/lib/auth/server/sessions/session-epochs', () => ({ sessionEpochs: async () => epochs }))
 
 const ROOM = '01900000-0000-7000-8000-0000000000a1'
-/** A changed right works after this long at most, in ms. */
+/** Maximum time until a changed permission takes effect, in ms. */
 const PROMISED = 2_000
 
 let stop = () => {}
@@ -27,7 +27,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** One socket of Ines in the room, and what it is told. */
+/** One socket of Ines in the room, and what it receives. */
 function watched() {
   const members: Actor[] = [{ ...INES }]
   const store = new RoomsStore([madeRoom(ROOM, members)])
@@ -52,7 +52,7 @@ function watched() {
   return { members, socket, told }
 }
 
-test('[M5] nobody is disturbed whose rights are what they were', async () => {
+test('[M5] nobody whose permissions are unchanged is disturbed', async () => {
   const { socket, told } = watched()
   await vi.advanceTimersByTimeAsync(10 * PROMISED)
   expect(told).toEqual([])
@@ -71,21 +71,21 @@ test.each<[string, (members: Actor[]) => void]>([
   expect(socket.data.room).toBeUndefined()
 })
 
-test('[G7] who became the candidate of another round on the case hears nothing of this one 2 s later', async () => {
+test('[G7] somebody who became the candidate of another round on the case receives nothing from this one 2 s later', async () => {
   const { members, socket, told } = watched()
   members.splice(0, 1, { ...INES, answersElsewhere: true })
   await vi.advanceTimersByTimeAsync(PROMISED)
   expect([told, [...socket.rooms]]).toEqual([[MESSAGE.rejoin], ['socket']])
 })
 
-test('[M5] who signed out everywhere is put out 2 s later', async () => {
+test('[M5] somebody who signed out everywhere is disconnected 2 s later', async () => {
   const { told } = watched()
   epochs.set(INES.userId, 1)
   await vi.advanceTimersByTimeAsync(PROMISED)
   expect(told[0]).toBe('disconnect')
 })
 
-test('[M5] who signed out in this browser is put out 2 s later', async () => {
+test('[M5] somebody who signed out in this browser is disconnected 2 s later', async () => {
   const { told } = watched()
   ended.add('another-session')
   await vi.advanceTimersByTimeAsync(PROMISED)

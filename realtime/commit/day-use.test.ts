@@ -13,14 +13,14 @@ function twoProcesses() {
   return { store, process, errors }
 }
 
-test('[L7] what a person adds is known to another process, and after a restart', async () => {
+test('[L7] what a person adds is known to other processes, and after a restart', async () => {
   const { process } = twoProcesses()
   const [one, two] = [process(), process()]
   one.add(INES.userId, 5_000_000, NOON)
   one.count(NOON)
   await settled()
   expect(two.of(INES.userId, NOON)).toBe(0)
-  // Whoever is new here is asked about with the first bytes.
+  // Somebody new here is looked up with their first bytes.
   two.add(INES.userId, 100, NOON)
   two.count(NOON)
   await settled()
@@ -29,7 +29,7 @@ test('[L7] what a person adds is known to another process, and after a restart',
   expect(two.of(INES.userId, NOON + 12 * 3_600_000)).toBe(0)
 })
 
-test('[L7] one megabyte is counted at once, less within ten seconds, and all of it at the end', async () => {
+test('[L7] one megabyte is counted at once, less within ten seconds, and everything at the end', async () => {
   const { store, process } = twoProcesses()
   const uses = process()
   const stored = () => [...store.dayUses.values()].reduce((sum, bytes) => sum + bytes, 0)
@@ -49,7 +49,7 @@ test('[L7] one megabyte is counted at once, less within ten seconds, and all of 
   expect(stored()).toBe(UNCOUNTED_BYTES + 308)
 })
 
-test('[L7] what could not be counted is counted later, and held against the person meanwhile', async () => {
+test('[L7] what could not be counted is counted later, and counts against the person in the meantime', async () => {
   const { store, process, errors } = twoProcesses()
   const { countLogBytes } = store
   store.countLogBytes = async () => {

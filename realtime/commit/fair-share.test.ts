@@ -4,7 +4,7 @@ import { FairShare, PASS_COST, QUANTUM } from './fair-share'
 
 const LARGEST = 200_000
 
-/** Passes until everything was taken: who had which jobs, pass by pass. */
+/** Runs passes until everything was taken: who had which jobs, pass by pass. */
 function passes(queues: Record<string, number[]>): Record<string, number[]>[] {
   const share = new FairShare()
   const left = new Map(Object.entries(queues).map(([owner, costs]) => [owner, [...costs]]))
@@ -20,7 +20,7 @@ function passes(queues: Record<string, number[]>): Record<string, number[]>[] {
 
 const sum = (costs: readonly number[]) => costs.reduce((total, cost) => total + cost, 0)
 
-test('[F2] a pass takes on 64 KB, or one job that is larger', () => {
+test('[F2] a pass handles 64 KB, or one job that is larger', () => {
   const queues = fc.dictionary(
     fc.constantFrom('ines', 'mara', 'otto', 'ruth', ''),
     fc.array(fc.integer({ min: 64, max: LARGEST }), { minLength: 1, maxLength: 30 }),
@@ -37,13 +37,13 @@ test('[F2] a pass takes on 64 KB, or one job that is larger', () => {
   )
 })
 
-test('[F1] everybody gets the same, whatever the size of their jobs and however many wait', () => {
+test('[F1] everybody gets the same share, whatever the size of their jobs and however many wait', () => {
   const share = new FairShare()
   const got = { large: 0, middle: 0, small: 0 }
   const costs = { large: 190_000, middle: 20_000, small: 2_000 }
   const names = Object.keys(costs) as (keyof typeof costs)[]
   for (let pass = 0; pass < 4_000; pass++) {
-    // The line of the one with the large jobs is a thousand times as long.
+    // The queue of the person with the large jobs is a thousand times as long.
     const queues = new Map(
       names.map((name) => [name, Array(name === 'large' ? 1_000 : 200).fill(costs[name])]),
     )
@@ -56,7 +56,7 @@ test('[F1] everybody gets the same, whatever the size of their jobs and however 
   for (const name of names) expect(Math.abs(got[name] / got.large - 1)).toBeLessThan(0.1)
 })
 
-test('[F1] a small job that comes newly waits for two others at most', () => {
+test("[F1] a newcomer's small job waits for at most two others", () => {
   const share = new FairShare()
   const flood = new Map([['flood', Array(50).fill(186_000)]])
   for (let before = 0; before < 7; before++) share.choose(flood)
@@ -68,7 +68,7 @@ test('[F1] a small job that comes newly waits for two others at most', () => {
   }
 })
 
-test('[F1] those who wait are not kept out by newcomers without end', () => {
+test('[F1] those who wait are not kept out by an endless stream of newcomers', () => {
   const share = new FairShare()
   let large = 0
   for (let pass = 0; pass < 100; pass++) {

@@ -6,14 +6,14 @@ import { RoomMaster } from './room-master'
 
 const [ONE, TWO, THREE, FOUR, FIVE] = ['one', 'two', 'three', 'four', 'five']
 
-/** Five rooms whose members are read when the test says so. */
+/** Five rooms whose members are read when the test allows it. */
 function held() {
   const store = new RoomsStore(
     [ONE, TWO, THREE, FOUR, FIVE].map((id) => madeRoom(id, [{ ...INES }, { ...MARA }])),
   )
   const reads: { rooms: readonly string[]; answer: () => void }[] = []
   const read = store.findMembers
-  // The answer is what the database has when it is asked, however late it comes.
+  // The result is the database's state at the time of the query, however late it arrives.
   store.findMembers = async (...[rooms = []]: readonly string[][]) => {
     const found = await read()
     await new Promise<void>((resolve) => reads.push({ rooms, answer: resolve }))
@@ -25,7 +25,7 @@ function held() {
     store,
     publish: () => {},
     report: () => {},
-    // The clock goes only when it is waited for.
+    // The clock advances only during a pause.
     pause: async (ms) => {
       time.now += ms
     },
@@ -35,7 +35,7 @@ function held() {
   const say = (roomId: string, text: string) =>
     master.ask(roomId, { actorId: INES.userId, command: { kind: 'say', text } })
   const nextRead = () => vi.waitUntil(() => reads.shift())
-  /** A pass after everything that came before: of a room whose members were just read. */
+  /** A pass after everything before it, for a room whose members were just read. */
   const pass = async () => {
     const said = say(FIVE, 'x')
     if (!isRead) (await nextRead()).answer()
@@ -46,7 +46,7 @@ function held() {
   return { store, master, ask, say, pass, reads, nextRead }
 }
 
-test('[M5][G7] what asks for the guide while members are read is decided on a later reading', async () => {
+test('[M5][G7] a request for the guide that arrives while members are read is decided on a later read', async () => {
   const { store, ask, reads, nextRead } = held()
   const entered = ask(INES, 'enter')
   const first = await nextRead()
@@ -62,7 +62,7 @@ test('[M5][G7] what asks for the guide while members are read is decided on a la
   expect(reads).toEqual([])
 })
 
-test('[F3] only its own room waits while members are read', async () => {
+test('[F3] only the room itself waits while its members are read', async () => {
   const { ask, say, nextRead } = held()
   const entered = ask(INES, 'enter')
   const first = await nextRead()
@@ -75,7 +75,7 @@ test('[F3] only its own room waits while members are read', async () => {
   expect(await entered).toMatchObject({ seq: 2, refusal: null })
 })
 
-test('[L3] what comes in a room while its members are read is decided after what came before', async () => {
+test("[L3] commands that arrive while a room's members are read are decided after earlier ones", async () => {
   const { store, ask, say, pass, reads, nextRead } = held()
   await pass()
   const entered = ask(INES, 'enter')
@@ -109,7 +109,7 @@ test('[F4] two lists of members are read at once; other rooms wait for one of th
   expect(await second).toMatchObject({ seq: 2 })
 })
 
-test('[P11] where members cannot be read, what waits is put off in its order, and the next is decided', async () => {
+test('[P11] if members cannot be read, waiting commands are put off in order, and the next are decided', async () => {
   const { store, say, nextRead } = held()
   const read = store.findMembers
   store.findMembers = () => Promise.reject(new Error('The database is gone'))

@@ -23,14 +23,14 @@ function setUp(fails: (rooms: string[]) => boolean) {
   return { commits, tries, work, names, pauses: () => pauses }
 }
 
-test('[L4] while nothing can be written, a pass tries once and waits once, however many rooms there are', async () => {
+test('[L4] while nothing can be written, a pass makes one attempt and waits once, however many rooms there are', async () => {
   const { commits, tries, work, pauses } = setUp(() => true)
   for (let pass = 0; pass < 4; pass++) await commits.commit(work(ROOMS))
   expect(tries).toHaveLength(4)
   expect(pauses()).toBe(4)
 })
 
-test('[L4] one room that cannot be written is found, and the others are written', async () => {
+test('[L4] a room that cannot be written is identified, and the others are written', async () => {
   const { commits, tries, work, names } = setUp((ids) => ids.includes('a'))
   let waiting = ROOMS
   const written: string[] = []
@@ -46,7 +46,7 @@ test('[L4] one room that cannot be written is found, and the others are written'
   expect(tries.filter((ids) => ids.includes('a'))).toHaveLength(5)
 })
 
-test('[P10] who stops gives back at once what cannot be written', async () => {
+test('[P10] a process that stops returns at once what cannot be written', async () => {
   const { commits, work, names } = setUp(() => true)
   await commits.commit(work(ROOMS))
   await commits.commit(work(ROOMS))

@@ -9,7 +9,7 @@ import { ANSWER_WITHIN } from './unanswered'
 
 const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
 
-/** The master of rooms in memory, two unless told otherwise, with a clock that goes only when it is moved or waited for. */
+/** The master of rooms in memory, two by default, with a clock that advances only when it is moved or waited for. */
 function house(publish: Publish = () => {}, rooms = 2) {
   const ids = [ONE, TWO, ...Array.from({ length: rooms - 2 }, (_, index) => `room-${index}`)]
   const store = new RoomsStore(ids.map((id) => madeRoom(id, [INES, MARA])))
@@ -23,14 +23,14 @@ function house(publish: Publish = () => {}, rooms = 2) {
       time.now += ms
     },
   })
-  /** Says something and gives the code of a refusal, or `written` once the room's line has passed it. */
+  /** Sends a message and returns the code of a refusal, or `written` once the room's queue has passed it. */
   const say = (roomId: string, op: number | null, text = `message ${op}`) =>
     new Promise<string>((resolve, reject) => {
       const command = { kind: 'say' as const, text }
       const client = op === null ? null : 'tab.talk'
       const refused = ({ code }: FailureReason) => resolve(code)
       master.submit(roomId, { kind: 'command', actorId: INES.userId, client, op, command, refused })
-      // Refusals of the same pass come before its turns.
+      // The refusals of a pass come before its turns.
       master.turn(roomId, () => resolve('written')).catch(reject)
     })
   const texts = (roomId: string) =>
@@ -41,7 +41,7 @@ function house(publish: Publish = () => {}, rooms = 2) {
   return { store, time, master, say, texts }
 }
 
-test('[L3] a number is in the log once at most, and numbers of one client rise', async () => {
+test('[L3] a number is in the log at most once, and numbers of one client increase', async () => {
   const { say, texts } = house()
   expect(await say(ONE, 1)).toBe('written')
   expect(await say(ONE, 4)).toBe('written')
@@ -53,7 +53,7 @@ test('[L3] a number is in the log once at most, and numbers of one client rise',
   expect(texts(TWO)).toEqual(['message 1'])
 })
 
-test('[L4] a room that fails to commit holds up nobody else, and gives back all that waits in it', async () => {
+test('[L4] a room that fails to commit does not hold up others, and returns everything that waits in it', async () => {
   const { store, say, texts } = house()
   store.broken.add(ONE)
   const outcomes = await Promise.all([say(ONE, 1), say(TWO, 1), say(ONE, 2), say(TWO, 2)])
@@ -64,7 +64,7 @@ test('[L4] a room that fails to commit holds up nobody else, and gives back all 
   expect(await say(ONE, 1)).toBe('written')
 })
 
-test('[F4] of many rooms two are loaded at once, and the others when these are there', async () => {
+test('[F4] of many rooms two are loaded at once, and the others once these are loaded', async () => {
   const { store, say } = house(() => {}, 5)
   const loads: (() => void)[] = []
   const load = store.load
@@ -82,13 +82,13 @@ test('[F4] of many rooms two are loaded at once, and the others when these are t
   expect(await Promise.all(said)).toEqual(Array(5).fill('written'))
 })
 
-test('[L5] a snapshot is kept every 300 events, when the room is idle, and on shutdown', async () => {
+test('[L5] a snapshot is stored every 300 events, when the room is idle, and on shutdown', async () => {
   const { store, time, master, say } = house()
   expect(SNAPSHOT_EVERY).toBe(300)
-  // The room itself is the first event.
+  // The creation of the room is the first event.
   for (let op = 1; op < 610; op++) await say(ONE, op)
   expect(store.snapshots.map(({ seq }) => seq)).toEqual([300, 600])
-  // The last turn is over.
+  // The last turn has finished.
   await new Promise((resolve) => setImmediate(resolve))
   await master.releaseIdle(() => false)
   expect(store.snapshots).toHaveLength(2)
@@ -107,7 +107,7 @@ test('[L5] a snapshot is kept every 300 events, when the room is idle, and on sh
   ])
 })
 
-test('[L10] a room whose snapshot fails stays in memory, and the others go all the same', async () => {
+test('[L10] a room whose snapshot fails stays in memory, and the others are still released', async () => {
   const { store, time, master, say } = house()
   const load = vi.spyOn(store, 'load')
   for (const id of [ONE, TWO]) expect(await say(id, 1)).toBe('written')
@@ -121,7 +121,7 @@ test('[L10] a room whose snapshot fails stays in memory, and the others go all t
   expect(load.mock.calls).toEqual([[TWO]])
 })
 
-test('[L5] a room with a commit under way is not let go, and nothing is kept of what may yet fail', async () => {
+test('[L5] a room with a commit in progress is not released, and nothing is stored that may still fail', async () => {
   const { store, time, master, say } = house()
   expect(await say(ONE, 1)).toBe('written')
   time.now += 60_000
@@ -134,7 +134,7 @@ test('[L5] a room with a commit under way is not let go, and nothing is kept of 
   expect(store.snapshots).toEqual([])
 })
 
-test('[W1] a fault of ours in a room is answered, and the room is read again', async () => {
+test('[W1] an error of ours in a room gets an answer, and the room is read again', async () => {
   const { master, say, texts } = house()
   await master.turn(ONE, ({ room }) => {
     const fault = () => {
@@ -147,12 +147,12 @@ test('[W1] a fault of ours in a room is answered, and the room is read again', a
   expect(texts(ONE)).toEqual(['message 1'])
 })
 
-test('[W1] a room that could not tell what it read is read again, instead of never', async () => {
+test('[W1] a room that could not send what it read is read again, rather than never', async () => {
   const { store, say } = house((_room, _before, events) => {
     if (events.some(({ op }) => op === 2)) throw new Error('This cannot be told')
   })
   expect(await say(ONE, 1)).toBe('written')
-  // The log has it, but nobody hears of that: the room is read again.
+  // It is in the log, but nobody is told: the room is read again.
   const { append } = store
   vi.spyOn(store, 'append').mockImplementationOnce(async (batches) => {
     await append(batches)
@@ -163,7 +163,7 @@ test('[W1] a room that could not tell what it read is read again, instead of nev
   expect(await say(ONE, 3)).toBe('written')
 })
 
-test('[P10] who stops finishes what was taken and refuses what comes after', async () => {
+test('[P10] a process that stops finishes what it accepted and refuses what comes later', async () => {
   const { master, say, texts } = house()
   const taken = [say(ONE, 1), say(TWO, 1), say(ONE, 2)]
   const closing = master.close()
@@ -173,7 +173,7 @@ test('[P10] who stops finishes what was taken and refuses what comes after', asy
   expect([texts(ONE), texts(TWO)]).toEqual([['message 1', 'message 2'], ['message 1']])
 })
 
-test('[P11] while the database hangs, what waits is answered, and taken once when it goes on', async () => {
+test('[P11] while the database hangs, waiting commands are answered, and accepted once when it resumes', async () => {
   const { store, time, master, say, texts } = house()
   expect(await say(ONE, 1)).toBe('written')
   let goOn = () => {}
@@ -204,7 +204,7 @@ test('[P11] while the database hangs, what waits is answered, and taken once whe
   await vi.waitFor(() => expect(master.backlog()).toBe(0))
 })
 
-test('[M5] a right that was taken away works for 2 s at most', async () => {
+test('[M5] a permission that was revoked works for at most 2 s', async () => {
   const { store, time, say } = house()
   expect(await say(ONE, 1)).toBe('written')
   for (const room of store.rooms) room.members.splice(0)

@@ -16,7 +16,7 @@ import { RoomMaster } from './room-master'
 const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
 const NOBODY = { client: null, op: null, refused: () => {} }
 const LONG = 'x'.repeat(4_000)
-/** So large that a thousand of them are many passes, and so small that two rooms' chats hold them. */
+/** So large that a thousand of them are many passes, and so small that the chats of two rooms can hold them. */
 const LARGE = 'x'.repeat(600)
 
 function house() {
@@ -47,7 +47,7 @@ function house() {
       submit(roomId, { actorId: INES.userId, command, refused: ({ code }) => resolve(code) })
       void master.turn(roomId, () => resolve(null), { ownerId: INES.userId })
     })
-  /** The commit in which somebody's text is, or -1. */
+  /** The commit that contains somebody's text, or -1. */
   const commitOf = (text: string) =>
     commits.findIndex((batches) =>
       batches.some(({ events }) =>
@@ -58,10 +58,10 @@ function house() {
   return { store, time, master, commits, say, refusal, commitOf, look }
 }
 
-test('[F1] a small edit waits for two passes at most behind a thousand large ones of somebody else', async () => {
+test('[F1] a small edit waits for at most two passes behind a thousand large ones of somebody else', async () => {
   const { store, master, commits, say, commitOf } = house()
   await Promise.all([ONE, TWO].map((id) => master.turn(id, () => {})))
-  // While a commit is under way, somebody else says something small.
+  // During a commit, somebody else sends something small.
   const rounds = new Map([
     [5, ONE],
     [12, TWO],
@@ -80,7 +80,7 @@ test('[F1] a small edit waits for two passes at most behind a thousand large one
   expect(commits.flat().flatMap(({ events }) => events)).toHaveLength(1_003)
 })
 
-test('[F2] what one commit carries is bounded', async () => {
+test('[F2] the size of one commit is limited', async () => {
   const { master, commits, say } = house()
   for (let count = 0; count < 300; count++) say(ONE, count % 2 ? INES.userId : MARA.userId, LONG)
   await vi.waitFor(() => expect(master.backlog()).toBe(0), 20_000)
@@ -91,7 +91,7 @@ test('[F2] what one commit carries is bounded', async () => {
   }
 })
 
-test('[F2] everything else has its turn between passes that write nothing', async () => {
+test('[F2] everything else gets its turn between passes that write nothing', async () => {
   const { master, store, say } = house()
   await master.turn(ONE, () => {})
   for (const room of store.rooms) room.members.splice(0)
@@ -108,7 +108,7 @@ test('[F2] everything else has its turn between passes that write nothing', asyn
   expect(others).toBeGreaterThan(200 / (PASS_COST / 12_000))
 })
 
-test('[F3] while one room is looked at, the others go on', async () => {
+test('[F3] while a turn reads one room, the others continue', async () => {
   const { master, say, commitOf } = house()
   let done = () => {}
   let looking = Promise.resolve()
@@ -129,7 +129,7 @@ test('[F3] while one room is looked at, the others go on', async () => {
   await vi.waitFor(() => expect(commitOf('in the same room')).toBe(1))
 })
 
-test('[L7] a full room takes no more work, and can be ended', async () => {
+test('[L7] a full room accepts no more work, but can be ended', async () => {
   const { master, refusal, look } = house()
   expect(await refusal(ONE, { kind: 'say', text: 'hello' })).toBeNull()
   const room = await look()
@@ -148,11 +148,11 @@ test('[L7] a full room takes no more work, and can be ended', async () => {
   expect(master.refusedBytes).toBe(15 + 1_000)
 })
 
-test('[L7] who added too much in a day is refused in every room until the next day', async () => {
+test('[L7] somebody who added too much in a day is refused in every room until the next day', async () => {
   const { store, time, refusal } = house()
   const day = new Date(time.now).toISOString().slice(0, 10)
   await store.countLogBytes([{ userId: INES.userId, day, bytes: PERSON_DAY_BYTES }])
-  // The first bytes are how this process learns of it.
+  // This process learns of it with the first bytes.
   expect(await refusal(ONE, { kind: 'say', text: 'first' })).toBeNull()
   await vi.waitFor(async () =>
     expect(await refusal(ONE, { kind: 'say', text: 'hello' })).toBe('person/too-much-today'),
@@ -162,7 +162,7 @@ test('[L7] who added too much in a day is refused in every room until the next d
   expect(await refusal(TWO, { kind: 'say', text: 'hello' })).toBeNull()
 })
 
-test('[L10] rooms that nobody needs go at once when all together take up too much', async () => {
+test('[L10] rooms that nobody needs are released at once when all together take up too much memory', async () => {
   const { master } = house()
   const rooms: LiveRoom[] = []
   for (const id of [ONE, TWO]) await master.turn(id, ({ room }) => void rooms.push(room))
@@ -179,7 +179,7 @@ test('[L10] rooms that nobody needs go at once when all together take up too muc
   expect(names()).toEqual([])
 })
 
-test('[L10] a worksheet counts by the pieces that its document keeps', async () => {
+test('[L10] a worksheet counts by the number of pieces in its document', async () => {
   const { look } = house()
   const room = await look()
   const before = room.memory
@@ -190,7 +190,7 @@ test('[L10] a worksheet counts by the pieces that its document keeps', async () 
   expect(room.memory - before).toBeGreaterThanOrEqual(1_000 * 200)
 })
 
-test('[L9] what is kept of an edit does not hold on to the read that it came in', async () => {
+test('[L9] what is kept of an edit does not keep the network read alive that it arrived in', async () => {
   const { master, look } = house()
   const read = new Uint8Array(64 * 1024)
   const bytes = encodePatches(

@@ -28,7 +28,7 @@ function isTaken(args: readonly unknown[]): boolean {
   return taken
 }
 
-test('[W3] commands are taken apart by hand as their schema says', () => {
+test('[W3] commands are parsed by hand as their schema specifies', () => {
   const random = new Random(9)
   const bytes = Uint8Array.of(1, 2)
   const kinds = Object.keys(COMMANDS)
@@ -62,6 +62,6 @@ test('[W3] commands are taken apart by hand as their schema says', () => {
   }
   const taken = messages.map(isTaken)
   expect(taken).toEqual(messages.map((args) => command.args.safeParse(args).success))
-  // Both happen often enough to tell them apart.
+  // Both happen often enough to distinguish them.
   expect(Math.min(taken.filter(Boolean).length, taken.filter((one) => !one).length)).toBeGreaterThan(50)
 })

@@ -20,7 +20,7 @@ const FACT = Object.values(WHOLE_CASE.guide.facts)
 
 let standin: Standin
 let ines: Person
-/** The servers' clock runs ahead of the machine's by this, in ms. */
+/** How far the servers' clock is ahead of the machine's, in ms. */
 let ahead = 0
 const servers: TestServer[] = []
 const tabs: RoomConnection[] = []
@@ -101,8 +101,8 @@ test('[IV12] a question is answered in the chat, from the guide', async () => {
   await until(tab, ({ speaking }) => speaking === null)
 }, 60_000)
 
-// How many milliseconds that takes is measured by `npm run bench -- interviewer`.
-test('[IV14] the candidate reads the first words while the model has not sent its last', async () => {
+// How long that takes is measured by `npm run bench -- interviewer`.
+test('[IV14] the candidate reads the first words before the model has sent its last', async () => {
   const tab = await enter(await server(), await interviewed())
   await tab.ask({ kind: 'start' })
   const words =
@@ -121,11 +121,11 @@ test('[IV14] the candidate reads the first words while the model has not sent it
   expect(said(tab)).toEqual([words])
 }, 60_000)
 
-test('[IV15] a failing endpoint is noticed within a second, said once, and forgotten when it is back', async () => {
+test('[IV15] a failing endpoint is noticed within a second, reported once, and forgotten when it is back', async () => {
   const roomId = await interviewed()
   const tab = await enter(await server(), roomId)
   await tab.ask({ kind: 'start' })
-  /** When the room's log says so, after the endpoint had the question that it failed (ms). */
+  /** When the room's log reports it, after the endpoint received the question that it failed (ms). */
   const noticed: number[] = []
   for (const [index, fault] of (['cut', '500', 'cut-at-once'] as const).entries()) {
     standin.faults.push(fault)
@@ -138,7 +138,7 @@ test('[IV15] a failing endpoint is noticed within a second, said once, and forgo
     })
     noticed.push(at.getTime() - ahead - (standin.arrivals[before] ?? Infinity))
     expect(standin.requests.length).toBe(before + 1)
-    // Meanwhile everything goes on as in a round alone.
+    // In the meantime everything works as in a round alone.
     await tab.ask({ kind: 'hint', step: 'questions', rung: index })
     ahead += 15_000
     await until(tab, () => statusIn(tab) === 'here')
@@ -147,7 +147,7 @@ test('[IV15] a failing endpoint is noticed within a second, said once, and forgo
   expect(said(tab)).toEqual([FACT, FACT, FACT])
 }, 60_000)
 
-test('[IV15][IV17] while an answer does not come, the candidate sees so, has what a round alone has, and starts no second one', async () => {
+test('[IV15][IV17] while an answer is missing, the candidate sees so, can do everything else, and starts no second one', async () => {
   const tab = await enter(await server(), await interviewed())
   await tab.ask({ kind: 'start' })
   let goOn = () => {}
@@ -162,7 +162,7 @@ test('[IV15][IV17] while an answer does not come, the candidate sees so, has wha
   await expect.poll(() => standin.requests.length, { timeout: 15_000 }).toBe(1)
   for (const text of ['Four', QUESTION]) await tab.ask({ kind: 'say', text })
   ahead += 60_000
-  // The server looks at the room several times meanwhile.
+  // The server checks the room several times in the meantime.
   await until(tab, ({ speaking }) => speaking === '')
   expect(statusIn(tab)).toBe('here')
   await tab.ask({ kind: 'hint', step: 'questions', rung: 0 })
@@ -174,7 +174,7 @@ test('[IV15][IV17] while an answer does not come, the candidate sees so, has wha
   expect(said(tab)[1]).toBe(FACT)
 }, 60_000)
 
-test('[IV16] an answer may take longer than a lease, and nobody else answers meanwhile', async () => {
+test('[IV16] an answer may take longer than a lease, and nobody else answers in the meantime', async () => {
   const [one, other] = [await server(), await server()]
   const roomId = await interviewed()
   const tab = await enter(one, roomId)
@@ -192,7 +192,7 @@ test('[IV16] an answer may take longer than a lease, and nobody else answers mea
   const second = await enter(other, roomId)
   const leaseUntil = async () =>
     (await db.interviewLease.findUniqueOrThrow({ where: { roomId } })).until.getTime()
-  // As if it had gone on for long: the lease is at its end, and its holder renews it.
+  // As if much time had passed: the lease is about to expire, and its holder renews it.
   await db.interviewLease.update({ where: { roomId }, data: { until: new Date(Date.now() + 4_000) } })
   const before = await leaseUntil()
   await expect.poll(leaseUntil, { timeout: 15_000 }).toBeGreaterThan(before)
@@ -202,7 +202,7 @@ test('[IV16] an answer may take longer than a lease, and nobody else answers mea
   expect(said(second)).toEqual([FACT])
 }, 60_000)
 
-test('[IV16] where nobody is left, another process need not wait for the lease', async () => {
+test('[IV16] if nobody is left, another process need not wait for the lease', async () => {
   const [one, other] = [await server(), await server()]
   const roomId = await interviewed()
   const tab = await enter(one, roomId)
@@ -217,7 +217,7 @@ test('[IV16] where nobody is left, another process need not wait for the lease',
   expect(standin.requests).toHaveLength(2)
 }, 60_000)
 
-test('[IV16] of two processes one interviews, and the other goes on after it has gone', async () => {
+test('[IV16] only one of two processes interviews, and the other continues after it has gone', async () => {
   const [one, other] = [await server(), await server()]
   const roomId = await interviewed()
   const tab = await enter(one, roomId)
@@ -235,7 +235,7 @@ test('[IV16] of two processes one interviews, and the other goes on after it has
   expect(standin.requests).toHaveLength(2)
 }, 60_000)
 
-test('[IV17] what a question uses is counted, and with the day’s tokens used up nothing is asked', async () => {
+test('[IV17] what a question uses is counted, and once the day’s tokens are used up nothing is asked', async () => {
   const roomId = await interviewed()
   const tab = await enter(await server(), roomId)
   await tab.ask({ kind: 'start' })
@@ -248,7 +248,7 @@ test('[IV17] what a question uses is counted, and with the day’s tokens used u
   await tab.ask({ kind: 'say', text: 'Which database should I take?' })
   await until(tab, () => statusIn(tab) === 'spent')
   expect(standin.requests).toHaveLength(1)
-  // One person has half of them, over all their rooms: this one used 150 or more.
+  // One person may use half of them, over all their rooms: this one used 150 or more.
   const another = await enter(await server(), await interviewed())
   completeEnv({ AI_TOKENS_A_DAY: '299' })
   await another.ask({ kind: 'start' })
@@ -258,7 +258,7 @@ test('[IV17] what a question uses is counted, and with the day’s tokens used u
   completeEnv({ AI_TOKENS_A_DAY: '' })
 }, 60_000)
 
-test('[IV9] a model that obeys brings nothing of prompt, key, guide or design into a socket', async () => {
+test('[IV9] a model that obeys injected instructions leaks nothing of prompt, key, guide or design into a socket', async () => {
   const tab = await enter(await server(), await interviewed())
   await tab.ask({ kind: 'start' })
   const probe = tab.getView().round?.probes[0]?.text ?? ''

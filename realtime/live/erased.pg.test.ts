@@ -19,10 +19,10 @@ withRealtimeServer((started) => {
   server = started
 })
 
-test('[AC2][AC5] in a round that goes on, a deleted account is out at once and leaves nothing in memory that is kept', async () => {
+test('[AC2][AC5] in a running round, a deleted account is out at once, and no snapshot of the memory contains it', async () => {
   const [zeph, mara] = [await person('Wilhelmina'), await person('Mara')]
   const id = await room(zeph, { others: [[mara, 'interviewer']] })
-  // They came in under another name before.
+  // They first joined under another name.
   const before = await tabOf(server.url, zeph, id)
   await before.open()
   await until(before, (view) => view.connection.status === 'live')
@@ -45,7 +45,7 @@ test('[AC2][AC5] in a round that goes on, a deleted account is out at once and l
   await until(b, (view) => view.round?.members.some(({ name }) => name === DELETED_NAME) ?? false)
   expect(b.getView().round?.chat[0]?.text).toBe(DELETED_WORDS)
   await until(a, () => !a.socket.connected)
-  // The round goes on, and what the process then keeps of it has nothing of theirs.
+  // The round continues, and what the process then stores of it contains nothing of theirs.
   await b.ask({ kind: 'say', text: 'Still here' })
   await server.stop()
   server = await realtimeServer()

@@ -3,7 +3,7 @@ import { publicEvent } from '@/lib/rooms/domain/log/events'
 import { INES, MARA } from '@/tests/support/room-state'
 import { MemberList, readingOf } from './member-list'
 
-/** A list of Ines that was read at a time. */
+/** A list that contains Ines, read at a given time. */
 function read(at: number): MemberList {
   const list = new MemberList()
   list.reading(at)([INES])
@@ -20,7 +20,7 @@ test('[M5] a list is used for a second and a half', () => {
   expect([1_009, 1_509, 1_510].map((now) => read(10).isFresh(now))).toEqual([true, true, false])
 })
 
-test('[M5] rooms take over what was read of their members, unless they know something newer', () => {
+test('[M5] rooms accept what was read about their members, unless they know something newer', () => {
   const [older, newer, unasked] = [read(10), read(10), read(10)]
   const rooms = Object.entries({ older, newer, unasked }).map(([id, memberList]) => ({ id, memberList }))
   const found = new Map(['older', 'newer'].map((id) => [id, [INES, MARA]]))
@@ -31,7 +31,7 @@ test('[M5] rooms take over what was read of their members, unless they know some
   expect([older, newer, unasked].map((list) => list.isFresh(1_515))).toEqual([true, true, false])
 })
 
-test('[M5] a doubt that comes during a reading outlives it', () => {
+test('[M5] a doubt that arises during a read outlives it', () => {
   const list = read(10)
   const take = list.reading(20)
   list.doubt()
@@ -41,7 +41,7 @@ test('[M5] a doubt that comes during a reading outlives it', () => {
   expect([list.present, list.isFresh(30)]).toEqual([[MARA], true])
 })
 
-test('[M5] what the log changes during a reading is not undone by it', () => {
+test('[M5] what the log changes during a read is not undone by it', () => {
   const list = read(10)
   const take = list.reading(20)
   list.apply(removed(INES.userId))
@@ -49,7 +49,7 @@ test('[M5] what the log changes during a reading is not undone by it', () => {
   expect([list.present, list.isFresh(20)]).toEqual([[], false])
 })
 
-test('[M5] the list is of the reading that was begun last, also after a doubt', () => {
+test('[M5] the list is from the read that was started last, even after a doubt', () => {
   const list = read(10)
   const [earlier, later] = [list.reading(20), list.reading(20)]
   later([MARA])
@@ -58,7 +58,7 @@ test('[M5] the list is of the reading that was begun last, also after a doubt', 
   expect([list.present, list.isFresh(20)]).toEqual([[MARA], false])
 })
 
-test('[M5] a clock that is put back makes no list fresh, and keeps no reading out', () => {
+test('[M5] a clock that is set back makes no list fresh, and no read is ignored', () => {
   const list = read(10_000)
   expect(list.isFresh(9_000)).toBe(false)
   list.reading(9_000)([MARA])

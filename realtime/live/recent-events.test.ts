@@ -15,7 +15,7 @@ function filled(events: number, bytes: number): RecentEvents {
   return recent
 }
 
-test('[L9] the recent events of a room weigh 8 MB at most and are 2,000 at most', () => {
+test('[L9] the recent events of a room take at most 8 MB and number at most 2,000', () => {
   expect(RECENT).toEqual({ events: 2_000, bytes: 8 * 1024 * 1024 })
   const recent = new RecentEvents()
   for (let seq = 1; seq <= 9_000; seq++) {
@@ -28,7 +28,7 @@ test('[L9] the recent events of a room weigh 8 MB at most and are 2,000 at most'
   expect(filled(2_000, 40).bytes).toBe(2_000 * weightOf(edit(1, 40)))
 })
 
-test('[J2] what was missed is 500 events and 1 MB at most', () => {
+test('[J2] missed events are sent up to 500 events and 1 MB', () => {
   expect(TAIL).toEqual({ events: 500, bytes: 1024 * 1024 })
   const small = filled(1_000, 40)
   expect(small.after(500, 1_000)).toHaveLength(500)

@@ -32,9 +32,9 @@ test('[L8] a room opens while its old snapshots are still being deleted', async 
   await deleting
 })
 
-test('[P5] a room opens without its hints where its case cannot be read any more, not where that passes', async () => {
+test('[P5] a room opens without hints if its case can no longer be read, but not if the failure is temporary', async () => {
   const id = await room(await person('Ines'))
-  // As an earlier release left it.
+  // As left by an earlier release.
   await db.caseReading.deleteMany()
   const run = vi.spyOn(caseWorker(), 'run')
   const report = vi.spyOn(console, 'error').mockReturnValue()
@@ -47,7 +47,7 @@ test('[P5] a room opens without its hints where its case cannot be read any more
   const refusal = await postgresStore()
     .load(id)
     .catch((error: unknown) => error)
-  // No code of its own: a join that fails for this is put off.
+  // No code of its own: a join that fails because of this is put off.
   expect(refusal).toBeInstanceOf(Error)
   expect(refusal).not.toBeInstanceOf(AppError)
   expect(Object.keys((await postgresStore().load(id)).guide.hints).length).toBeGreaterThan(0)

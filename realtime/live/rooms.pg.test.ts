@@ -15,7 +15,7 @@ withRealtimeServer((started) => {
   server = started
 })
 
-test('[C1] what one person says, the other reads, and both keep it over a restart', async () => {
+test('[C1] what one person says, the other reads, and both keep it across a restart', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const a = await tabOf(server.url, ines, id)
@@ -50,7 +50,7 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   for (const tab of [a, b, fresh]) tab.close()
 })
 
-test('[G5][N1] nothing of the guide or of private notes reaches a candidate', async () => {
+test('[G5][N1] nothing from the guide or private notes reaches a candidate', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const a = await tabOf(server.url, ines, id)
@@ -82,7 +82,7 @@ test('[G5][N1] nothing of the guide or of private notes reaches a candidate', as
   for (const tab of [a, b, fresh]) tab.close()
 })
 
-test('[P3] what was done without a line is sent once when it is back, also by the next page', async () => {
+test('[P3] what was done offline is sent once when back, even by the next page', async () => {
   const ines = await person('Ines')
   const id = await room(ines, { mode: 'solo' })
   const store = memoryStore()

@@ -6,7 +6,7 @@ import { SNAPSHOT_EVERY, snapshotDue } from './snapshot-due'
 const MB = 1024 * 1024
 const SMALLEST = ROW_BYTES + 20
 
-test('[L5] snapshots are written at most nine times as much as the log, and loading replays no more than they are worth', () => {
+test('[L5] snapshots take at most nine times as many bytes as the log, and loading replays no more than they are worth', () => {
   const weights = fc.array(
     fc.oneof(
       { weight: 30, arbitrary: fc.constant(SMALLEST) },
@@ -35,14 +35,14 @@ test('[L5] snapshots are written at most nine times as much as the log, and load
   )
 })
 
-test('[L5] an ordinary room keeps one every 300 events, a room full of chat no 12 MB for each of them', () => {
+test('[L5] an ordinary room gets one every 300 events, a room full of chat does not write 12 MB for each of them', () => {
   expect(snapshotDue({ events: 299, bytes: 40_000, last: 41_000 }, false)).toBe(false)
   expect(snapshotDue({ events: 300, bytes: 40_000, last: 41_000 }, false)).toBe(true)
   expect(snapshotDue({ events: 300, bytes: 40_000, last: 12 * MB }, false)).toBe(false)
   expect(snapshotDue({ events: 6, bytes: MB, last: 41_000 }, false)).toBe(true)
 })
 
-test('[L5] an idle room keeps one for the little that was added, unless that would be large', () => {
+test('[L5] an idle room gets one for the little that was added, unless it would be large', () => {
   expect(snapshotDue({ events: 0, bytes: 0, last: 0 }, true)).toBe(false)
   expect(snapshotDue({ events: 1, bytes: 200, last: 41_000 }, true)).toBe(true)
   expect(snapshotDue({ events: 1, bytes: 200, last: 12 * MB }, true)).toBe(false)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PACES, Traffic } from './traffic'
 
-test('[L6] what one person draws is not held up; what several draw is, until a second after', () => {
+test('[L6] what one person draws is not delayed; what several draw is, until a second after', () => {
   const traffic = new Traffic()
   traffic.drew('ines', 1_000)
   traffic.drew('ines', 1_030)
@@ -13,7 +13,7 @@ test('[L6] what one person draws is not held up; what several draw is, until a s
   expect(traffic.pace(2_030)).toBe(0)
 })
 
-test('[L6] where four draw it gathers for longer, and where six do for longer still', () => {
+test('[L6] with four drawing it collects for longer, and with six for longer still', () => {
   const traffic = new Traffic()
   for (const name of ['ines', 'mara', 'tom']) traffic.drew(name, 1_000)
   expect(traffic.pace(1_000)).toBe(PACES.several)

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { frameOf } from './frames'
 
-/** The receiving side of the websocket library, which its types leave out. */
+/** The receiving side of the websocket library, which is missing from its types. */
 const Receiver: new (options: object) => NodeJS.WritableStream & NodeJS.EventEmitter = createRequire(
   import.meta.url,
 )('ws').Receiver

@@ -33,7 +33,9 @@ test('[P11] while the database hangs, each of several joins is answered in time,
   expect(await join(0)).toMatchObject({ ok: true })
 })
 
-/** Holds up what joins ask about numbers. The answer is what the log has when it is asked, however late it comes. */
+/**
+ * Holds up the joins' queries about numbers. The result is the log at the time of the query, however late it arrives.
+ */
 function holdAccepted({ store }: ReturnType<typeof roomOfTwo>): (() => void)[] {
   const read = store.readAccepted
   const held: (() => void)[] = []
@@ -45,14 +47,14 @@ function holdAccepted({ store }: ReturnType<typeof roomOfTwo>): (() => void)[] {
   return held
 }
 
-test('[J1][P1] what the log takes in of a tab while its join reads is answered as accepted', async () => {
+test('[J1][P1] what a tab gets into the log while its join reads is answered as accepted', async () => {
   const room = roomOfTwo()
   const { open, until, say, master } = room
   const reads = holdAccepted(room)
   const { ask, answers } = open()
   ask(0, PROTOCOL_VERSION, { ...NOTHING, round: [1, 2] })
   await until(() => reads.length === 1)
-  // The last command of the tab's old line, which nobody acknowledged to it, and other work: the room goes on.
+  // The last command of the tab's old connection, not acknowledged to it, and other work: the room continues.
   const client = clientOf('tab-of-ines', 'round')
   const late = { kind: 'say', text: 'late' } as const
   master.submit(ROOM, {
@@ -68,7 +70,7 @@ test('[J1][P1] what the log takes in of a tab while its join reads is answered a
   expect(reads).toHaveLength(1)
 })
 
-test('[J1][P1] the same where more was written than is at hand', async () => {
+test('[J1][P1] the same if more was written than is in memory', async () => {
   const room = roomOfTwo()
   const { store, open, until, say } = room
   const reads = holdAccepted(room)
@@ -88,7 +90,7 @@ test('[J1][P1] the same where more was written than is at hand', async () => {
   expect(answers).toMatchObject([{ ok: true, accepted: { round: [1] }, last: { round: 1 } }])
 })
 
-test('[J1] what another process wrote is in the answer, also before this one heard of it', async () => {
+test('[J1] what another process wrote is in the answer, even before this one was told of it', async () => {
   const { open, until, say, elsewhere } = roomOfTwo()
   await open().join(0)
   const known = await say(1)
@@ -99,7 +101,7 @@ test('[J1] what another process wrote is in the answer, also before this one hea
   expect(answers).toMatchObject([{ ok: true, head, tail: [{ 0: head - 1 }, { 0: head }] }])
 })
 
-test('[F4] of many joins two read the database at once, and the others do when these have', async () => {
+test('[F4] of many joins two read the database at once, and the others once these have finished', async () => {
   const room = roomOfTwo()
   const { open, until } = room
   const reads = holdAccepted(room)
@@ -119,7 +121,7 @@ test('[F4] of many joins two read the database at once, and the others do when t
   expect(sockets.flatMap(({ answers }) => answers)).toMatchObject(Array(5).fill({ ok: true }))
 })
 
-test('[F4][P11] of many joins sixteen are under way; the others begin nothing before their turn', async () => {
+test('[F4][P11] of many joins sixteen are in progress; the others start nothing before their turn', async () => {
   const room = roomOfTwo()
   const { open, until, master } = room
   const reads = holdAccepted(room)

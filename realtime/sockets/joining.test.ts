@@ -34,7 +34,7 @@ describe('[J2] coming back', () => {
     expect(await open().join(known + 1)).toMatchObject({ head, tail: { length: 6 } })
   })
 
-  test('after a long one, or with what the log does not have, gets the state', async () => {
+  test('after a long absence, or with events that the log does not have, gets the state', async () => {
     const { open, say } = roomOfTwo()
     await open().join(0)
     const known = await say(1)
@@ -63,14 +63,14 @@ test.each([
   },
 )
 
-test('[L9] the same when a room is read again', async () => {
+test('[L9] the same after a room is read again', async () => {
   const { store, open, elsewhere, submit, until } = roomOfTwo()
   const { told, join } = open()
   await join(0)
   const { append } = store
   store.append = async () => {
     store.append = append
-    // Another process was first, and wrote much.
+    // Another process was faster, and wrote much.
     await elsewhere(8, 160_000, false)
     return new Set()
   }
@@ -80,7 +80,7 @@ test('[L9] the same when a room is read again', async () => {
   expect(names).toEqual([MESSAGE.rejoin, MESSAGE.events])
 })
 
-test('[M5] who comes in while their role changes comes in as what they became', async () => {
+test('[M5] somebody whose role changes while they join gets the new role', async () => {
   const { store, open } = roomOfTwo()
   const before = [INES, MARA]
   store.findMembers = async () =>
@@ -89,7 +89,7 @@ test('[M5] who comes in while their role changes comes in as what they became', 
   expect(store.read(0).at(-1)).toMatchObject({ kind: 'member/joined', data: { role: 'observer' } })
 })
 
-test('[M5] who is removed while they come in stays out', async () => {
+test('[M5] somebody who is removed while they join stays out', async () => {
   const { store, open } = roomOfTwo()
   const before = [INES]
   store.findMembers = async () => new Map([[ROOM, [...before.splice(0), MARA]]])
@@ -98,7 +98,7 @@ test('[M5] who is removed while they come in stays out', async () => {
   expect([...socket.rooms]).toEqual([socket.id])
 })
 
-test('[M4][M5] a role that is lost is lost for what comes in the same moment, too', async () => {
+test('[M4][M5] a lost role is also lost for commands that arrive at the same moment', async () => {
   const { store, pass, submit } = roomOfTwo()
   for (const { userId } of [INES, MARA]) submit(userId, { kind: 'enter' })
   await pass(1_000)
@@ -123,15 +123,15 @@ test('[M4][M5] a role that was lost on another server is lost on this one', asyn
   await until(() => master.knownSeq(ROOM) === store.head)
   const opened = submit(MARA.userId, { kind: 'open-guide' })
   const now = await until(() => opened() !== null || store.head > 4)
-  // So soon that a look at the database once a second had not found it.
+  // Too soon to have been found by the check of the database once a second.
   expect([opened(), now - since < 500]).toEqual(['guide/not-interviewer', true])
 })
 
-test('[J4] a browser of another protocol version is refused and let into no channel', async () => {
+test('[J4] a browser with another protocol version is refused and enters no channel', async () => {
   const { store, open } = roomOfTwo()
   for (const version of [PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1]) {
     const { socket, join } = open()
-    // Whatever form its messages have.
+    // Whatever the format of its messages.
     const pending = { talk: null, board: null, sheet: null }
     expect(await join(0, version, pending)).toMatchObject({ ok: false, code: 'wire/version' })
     expect([...socket.rooms]).toEqual([socket.id])
@@ -139,7 +139,7 @@ test('[J4] a browser of another protocol version is refused and let into no chan
   expect(store.head).toBe(1)
 })
 
-test('[L3] what follows on a number that was put off waits until that one has come', async () => {
+test('[L3] commands after one that was put off wait until that one has arrived', async () => {
   const { store, open, pass } = roomOfTwo()
   const { join, send, told } = open()
   await join(0)
@@ -151,7 +151,7 @@ test('[L3] what follows on a number that was put off waits until that one has co
     [7, 'out-of-order'],
   ])
   await pass(2_000)
-  // By now the rate would let it through.
+  // By now the rate limit would allow it.
   send(0, 7, 'say', { text: '7' })
   expect(refusals().slice(2)).toEqual([[7, 'out-of-order']])
   for (const op of [6, 7]) send(0, op, 'say', { text: `${op}` })

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { type Connection, LIMITS, Line, WAITING } from './line'
 
-/** A connection of which nothing is real but its events, as Engine.IO emits them. */
+/** A connection of which only the events are real, as Engine.IO emits them. */
 function connected(mayPersonSend: () => boolean = () => true) {
   const events = new EventEmitter()
   const socket = Object.assign(new EventEmitter(), {
@@ -45,7 +45,7 @@ test('[W6] beyond the burst nothing more is decoded, and the connection is close
   expect([reasons, socket.over]).toEqual([['frames'], ['frames']])
 })
 
-test('[W6] what comes at the rate goes on for ever', () => {
+test('[W6] messages at the allowed rate can continue forever', () => {
   const { decoded, reasons, receive, clock } = connected()
   const { perSecond } = LIMITS.frames
   for (let second = 0; second < 100; second++) {
@@ -55,7 +55,7 @@ test('[W6] what comes at the rate goes on for ever', () => {
   expect([decoded.length, reasons]).toEqual([100 * perSecond, []])
 })
 
-test('[W6] bytes are counted too, of a connection and of its person', () => {
+test('[W6] bytes are counted too, per connection and per person', () => {
   const alone = connected()
   const large = new Uint8Array(256 * 1024)
   for (let count = 0; count < 100; count++) alone.receive(large)
@@ -66,7 +66,7 @@ test('[W6] bytes are counted too, of a connection and of its person', () => {
   expect([shared.decoded.length, shared.reasons]).toEqual([3, ['bytes']])
 })
 
-test('[W6] heartbeats and pings of the websocket are messages too', () => {
+test('[W6] heartbeats and pings of the websocket count as messages too', () => {
   const { reasons, events, socket } = connected()
   for (let count = 0; count < LIMITS.frames.burst; count++) events.emit('packet', { type: 'pong' })
   expect(reasons).toEqual([])
@@ -74,7 +74,7 @@ test('[W6] heartbeats and pings of the websocket are messages too', () => {
   expect(reasons).toEqual(['frames'])
 })
 
-test('[W6] twenty messages that cannot be read are the end', () => {
+test('[W6] the twentieth unreadable message closes the connection', () => {
   const { line, reasons } = connected()
   const answers = Array.from({ length: 30 }, () => line.mayMisread())
   expect(answers.filter(Boolean)).toHaveLength(LIMITS.unreadable - 1)
@@ -96,7 +96,7 @@ test('[W7] a connection that does not read is cut above a limit, whichever way i
   expect(buffered.reasons).toEqual(['slow'])
 })
 
-test('[W7] one answer may be larger than the limit, and what comes after it waits beside it', () => {
+test('[W7] one message may exceed the limit, and later ones may wait in addition to it', () => {
   const { line, reasons, socket } = connected()
   const answer = 3 * WAITING
   expect(line.mayWrite(answer)).toBe(true)
@@ -113,7 +113,7 @@ test('[W7] one answer may be larger than the limit, and what comes after it wait
   expect([line.mayWrite(100), reasons]).toEqual([false, ['slow']])
 })
 
-test('[W7] what Engine.IO has handed on is not counted twice', () => {
+test('[W7] what Engine.IO has passed on is not counted twice', () => {
   const { line, write, events, socket } = connected()
   write(1_000)
   expect(line.waiting).toBe(1_000)

@@ -29,7 +29,7 @@ function maraInARoom() {
   )
   node.accept(socket)
   const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
-  /** Asks the same many times at once. @returns the codes of the answers */
+  /** Makes the same request many times at once. @returns the codes of the responses */
   const ask = async (event: string, payload: unknown, times: number) => {
     answers.length = 0
     for (let count = 0; count < times; count++) socket.receive([event, payload], count + 1)
@@ -41,7 +41,7 @@ function maraInARoom() {
 
 const count = (codes: unknown[], code: string) => codes.filter((one) => one === code).length
 
-test('[O5] joining and asking are answered at a limited rate, and again in a while', async () => {
+test('[O5] joins and requests are answered at a limited rate, and again after a while', async () => {
   const { ask, pass } = maraInARoom()
   for (const [event, payload, burst] of [
     [MESSAGE.join, JOIN, 10],
@@ -55,7 +55,7 @@ test('[O5] joining and asking are answered at a limited rate, and again in a whi
   }
 })
 
-test('[O5] what looks into the guide is put off beyond a rate and comes again in order', async () => {
+test('[O5] commands that look into the guide are put off beyond a rate and arrive later in order', async () => {
   const { socket, store, ask, pass, refusals } = maraInARoom()
   await ask(MESSAGE.join, JOIN, 1)
   const tick = (op: number) =>

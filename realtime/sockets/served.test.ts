@@ -12,17 +12,17 @@ function served() {
   return new Served({} as RoomSocket, service)
 }
 
-test('a socket keeps nothing of an answer that was sent', async () => {
+test('a socket keeps nothing of a response after it was sent', async () => {
   const socket = served()
   const answer = new WeakRef(await socket.inTurn(async () => ({ snapshot: new Uint8Array(1_000_000) })))
-  // A weak reference holds its object until the task in which it was made is over.
+  // A weak reference holds its object until the task that created it has finished.
   await new Promise(setImmediate)
   collectGarbage()
   expect(answer.deref()).toBeUndefined()
   expect(await socket.inTurn(async () => 'the next')).toBe('the next')
 })
 
-test('large answers are made one after the other, also after one that failed', async () => {
+test('large responses are produced one after the other, even after one that failed', async () => {
   const socket = served()
   const order: string[] = []
   const answer = (name: string) => async () => {

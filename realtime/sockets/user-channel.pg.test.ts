@@ -28,7 +28,7 @@ withRealtimeServer((started) => {
 
 type Page = { socket: Socket; heard: Update[]; refused: unknown[] }
 
-/** A page that has a line for updates only. */
+/** A page with a connection for updates only. */
 async function page(user: Person, { url = server.url, auth = {} } = {}): Promise<Page> {
   const socket = await socketOf(url, user)
   socket.auth = { tab: newId(), userId: user.id, only: 'updates', ...auth }
@@ -49,7 +49,7 @@ async function page(user: Person, { url = server.url, auth = {} } = {}): Promise
 
 const about = (roomId: string): Update => ({ kind: 'grades', roomId })
 
-/** Tells somebody until their page hears it: before a process listens, nothing comes. */
+/** Notifies somebody until their page receives it: before a process listens, nothing arrives. */
 async function isHeard({ heard }: Page, by: Person): Promise<void> {
   const update = about(newId())
   await expect
@@ -71,14 +71,14 @@ test('[UC1] an update reaches every page of its people on every process, and nob
     await isHeard(one, [ines, ines, mara, otto, otto][index] ?? ines)
   await notifyPeople([ines.id, mara.id], about(roomId))
   for (const { heard } of told) await expect.poll(() => heard.at(-1)).toEqual(about(roomId))
-  // What comes later has come, and the other's has not.
+  // The later one has arrived, and the other person's has not.
   for (const one of strangers) {
     await isHeard(one, otto)
     expect(one.heard).not.toContainEqual(about(roomId))
   }
 })
 
-test('[UC1] a page in a room hears it on the connection of the room, also after it joined', async () => {
+test("[UC1] a page in a room receives it on the room's connection, even after it joined", async () => {
   const ines = await person('Ines')
   const roomId = await room(ines)
   const tab = await tabOf(server.url, ines, roomId)
@@ -95,7 +95,7 @@ test('[UC1] a page in a room hears it on the connection of the room, also after 
     .toContainEqual(about(roomId))
 })
 
-test('[UC2] an update of a transaction comes when that commits, and never if it does not', async () => {
+test('[UC2] an update of a transaction is sent when that commits, and not at all if it does not', async () => {
   const ines = await person('Ines')
   const one = await page(ines)
   await isHeard(one, ines)
@@ -110,7 +110,7 @@ test('[UC2] an update of a transaction comes when that commits, and never if it 
   expect(one.heard).not.toContainEqual(undone)
 })
 
-test('[UC3] what is not in the form of an update is neither sent nor passed on', async () => {
+test('[UC3] data that is not a valid update is neither sent nor passed on', async () => {
   const ines = await person('Ines')
   const one = await page(ines)
   await isHeard(one, ines)
@@ -120,11 +120,11 @@ test('[UC3] what is not in the form of an update is neither sent nor passed on',
     await pool().query('select pg_notify($1, $2)', [CHANNEL, payload])
   await notifyPeople([ines.id], { kind: 'next-round', roomId: newId() })
   await expect.poll(() => one.heard.at(-1)?.kind).toBe('next-round')
-  // What was sent before came before.
+  // Anything sent earlier would have arrived earlier.
   expect(one.heard.filter((update) => 'overall' in update)).toEqual([])
 })
 
-test('[UC4] a line for updates ends with its session', async () => {
+test('[UC4] a connection for updates ends with its session', async () => {
   const ines = await person('Ines')
   const { socket } = await page(ines)
   socket.io.reconnection(false)
@@ -133,7 +133,7 @@ test('[UC4] a line for updates ends with its session', async () => {
   expect(await ended).toBe('io server disconnect')
 })
 
-test('[UC4] a line for updates is opened by the app itself, with a session, as the page’s own person', async () => {
+test("[UC4] a connection for updates needs the app's own page, a session, and the page’s own person", async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   await expect(page(ines, { auth: { userId: mara.id } })).rejects.toMatchObject({
     data: { code: 'auth/other-person' },
@@ -149,7 +149,7 @@ test('[UC4] a line for updates is opened by the app itself, with a session, as t
   }
 })
 
-test('[UC5] a line for updates enters no room and takes nothing', async () => {
+test('[UC5] a connection for updates enters no room and accepts nothing', async () => {
   const ines = await person('Ines')
   const roomId = await room(ines)
   const { socket, refused } = await page(ines)
@@ -160,7 +160,7 @@ test('[UC5] a line for updates enters no room and takes nothing', async () => {
   expect(server.master.knownSeq(roomId)).toBe(0)
 })
 
-test('[UC5] a person has five lines for updates beside those for rooms, and a tab has one', async () => {
+test('[UC5] a person can have five connections for updates beside those for rooms, and a tab only one', async () => {
   const ines = await person('Ines')
   for (let count = 0; count < SOCKETS_A_USER; count++) await page(ines)
   await expect(page(ines)).rejects.toMatchObject({ data: { code: 'socket/too-many' } })
@@ -175,7 +175,7 @@ test('[UC5] a person has five lines for updates beside those for rooms, and a ta
   expect(await replaced).toBe('io server disconnect')
 })
 
-test('[UC6] a page whose server went away asks once when it is back', async () => {
+test('[UC6] a page whose server went away makes one request when it is back', async () => {
   const port = await freePort()
   let own = await realtimeServer(port)
   const ines = await person('Ines')
@@ -201,7 +201,7 @@ test('[UC6] a page whose server went away asks once when it is back', async () =
   expect(asked).toBe(2)
 })
 
-test('[UC6] a process that lost the database tells its pages to ask, and listens again', async () => {
+test('[UC6] a process that lost the database tells its pages to ask again, and listens again', async () => {
   const ines = await person('Ines')
   const one = await page(ines)
   await isHeard(one, ines)

@@ -36,7 +36,7 @@ async function guestAlone(address?: string) {
   return { roomId, guest: { id: guest.id, name: GUEST_NAME } }
 }
 
-test('[FV1] one click makes a guest and a room alone, on an easy case', async () => {
+test('[FV1] one click creates a guest and a room alone, on an easy case', async () => {
   const { roomId, guest } = await guestAlone()
   expect(await db.user.findUnique({ where: { id: guest.id } })).toMatchObject({ kind: 'guest', email: null })
   const made = await db.room.findUniqueOrThrow({
@@ -54,7 +54,7 @@ test('[FV1] one step is a round of its ten minutes', async () => {
   expect(await db.room.findUnique({ where: { id: roomId } })).toMatchObject({ minutes: 10 })
 })
 
-test('[FV1] a second click leads to the same room until it starts; another wish, or a later one, to a new case', async () => {
+test('[FV1] a second click leads to the same room until it starts; another request, or a later one, to a new case', async () => {
   const ines = await person('Ines')
   const start = async (wanted: 'round' | 'step', when = NOW) =>
     (await startAlone(ines, tries(wanted), when)).roomId
@@ -69,7 +69,7 @@ test('[FV1] a second click leads to the same room until it starts; another wish,
   expect(new Set(cases.map(({ caseVersionId }) => caseVersionId)).size).toBe(4)
 })
 
-test('[FV2] an address makes 40 guests an hour, and those beyond leave nothing behind', async () => {
+test('[FV2] an address can create 40 guests an hour, and those beyond leave nothing behind', async () => {
   const address = '203.0.113.40'
   for (let made = 0; made < NEW_PEOPLE_LIMITS.guest; made++) await guestAlone(address)
   const before = await db.user.count()
@@ -77,7 +77,7 @@ test('[FV2] an address makes 40 guests an hour, and those beyond leave nothing b
   expect(await db.user.count()).toBe(before)
 })
 
-test('[FV3] a guest who makes an account keeps the room and the grade', async () => {
+test('[FV3] a guest who creates an account keeps the room and the grade', async () => {
   const { roomId, guest } = await guestAlone()
   await playRoom(roomId, NOW, [
     { minute: 0, by: guest, does: { kind: 'start' } },
@@ -91,12 +91,12 @@ test('[FV3] a guest who makes an account keeps the room and the grade', async ()
   const round = await findRound(roomId, guest.id)
   const grading = await getGrading({ ...round, endedAt: round.endedAt ?? 0 }, {}, later.getTime())
   expect(grading).toMatchObject({ released: true, columns: [{ mine: true, grade: { overall: 3 } }] })
-  // An account's rooms stay.
+  // The rooms of an account stay.
   await removeGuestRooms(at(400 * DAY))
   expect(await db.room.count({ where: { id: roomId } })).toBe(1)
 })
 
-test('[FV4] what a guest had alone goes after 60 days without an event, and then the guest; nobody else’s does', async () => {
+test("[FV4] a guest's own rooms are deleted after 60 days without an event, then the guest; nobody else’s are", async () => {
   const { roomId, guest } = await guestAlone()
   const ines = await person('Ines')
   const own = await room(ines)

@@ -14,7 +14,7 @@ const days = (count: number) => new Date(NOW.getTime() + count * DAY)
 
 beforeAll(() => syncContent())
 
-test('[JB8] an invite is deleted 30 days after it ended, by itself or by somebody', async () => {
+test('[JB8] an invite is deleted 30 days after it expired or was revoked', async () => {
   const ines = await person('Ines')
   const id = await room(ines)
   for (let made = 0; made < 3; made++) await createInvite(ines.id, id, 'interviewer', NOW)
@@ -31,7 +31,7 @@ test('[JB8] an invite is deleted 30 days after it ended, by itself or by somebod
   expect(await left(days(91))).toBe(0)
 })
 
-test('[JB9] a room that nobody writes to gets a snapshot once, and says the same with it', async () => {
+test('[JB9] a room that nobody writes to gets one snapshot, and has the same state with it', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const small = await room(ines, { others: [[mara, 'interviewer']] })

@@ -9,13 +9,13 @@ test('in production no eval and no inline script without the nonce', () => {
   expect(scripts).toBe("'self' 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'")
 })
 
-test('sockets may go to the host of the page only', () => {
+test("sockets may only connect to the page's host", () => {
   expect(policy('example.org:3000')).toContain(
     "connect-src 'self' ws://example.org:3000 wss://example.org:3000 data: blob:;",
   )
 })
 
-test('[SH11] no page stands in a frame but the one of a shared link that is made for that', () => {
+test('[SH11] no page can be framed except the embedded page of a shared link', () => {
   expect(policy('example.org')).toContain("frame-ancestors 'none';")
   const asked = { host: 'example.org', proto: 'https' }
   const framedAt = (path: string) =>
@@ -35,6 +35,6 @@ test('[SH11] no page stands in a frame but the one of a shared link that is made
     expect([path, framedAt(path)]).toEqual([path, false])
 })
 
-test('a host that is none adds nothing to the policy', () => {
+test('an invalid host adds nothing to the policy', () => {
   expect(policy("x; script-src 'unsafe-inline'")).toContain("connect-src 'self' data: blob:;")
 })

@@ -4,7 +4,7 @@ import net, { type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { httpServer } from './http-server'
 
-test('[AN2] an answer that nobody reads is cut', async () => {
+test('[AN2] a response that nobody reads is cut', async () => {
   expect(httpServer().timeout).toBe(60_000)
   const server = httpServer(100).listen(0, '127.0.0.1')
   await once(server, 'listening')

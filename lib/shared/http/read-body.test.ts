@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBody } from './read-body'
 
-/** A body that comes in pieces of a thousand bytes without end, and counts what was asked of it. */
+/** An endless body in chunks of a thousand bytes, which counts what was requested of it. */
 function endless() {
   const asked = { pieces: 0, cancelled: false }
   const body = new ReadableStream<Uint8Array>({
@@ -16,27 +16,27 @@ function endless() {
   return { asked, request: { headers: new Headers(), body } }
 }
 
-test('[AN3] a body that does not say how long it is is read up to its limit and then refused', async () => {
+test('[AN3] a body of undeclared length is read up to its limit and then refused', async () => {
   const { asked, request } = endless()
   expect(await readBody(request, 10_000)).toBeNull()
   expect(asked.cancelled).toBe(true)
   expect(asked.pieces).toBeLessThan(15)
 })
 
-test('[AN3] a body that says it is too long is not read', async () => {
+test('[AN3] a body whose declared length is too large is not read', async () => {
   const { asked, request } = endless()
   request.headers.set('content-length', '10001')
   expect(await readBody(request, 10_000)).toBeNull()
   expect(asked.pieces).toBeLessThan(2)
 })
 
-test('a body within its limit is read whole, and none is empty', async () => {
+test('a body within its limit is read completely, and a missing one is empty', async () => {
   const sent = new Request('http://app.test', { method: 'PUT', body: 'abc' })
   expect(Buffer.from((await readBody(sent, 3)) ?? []).toString()).toBe('abc')
   expect(await readBody(new Request('http://app.test'), 3)).toHaveLength(0)
 })
 
-test('a body in pieces of any size is read as it is', async () => {
+test('a body in chunks of any size is read correctly', async () => {
   const pieces = Array.from({ length: 300 }, (_, at) => Buffer.alloc(1 + ((at * 7_919) % 5_000), at))
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -48,7 +48,7 @@ test('a body in pieces of any size is read as it is', async () => {
   expect(Buffer.compare(read ?? Buffer.alloc(0), Buffer.concat(pieces))).toBe(0)
 })
 
-test('a body that is not here in time is given up, and so is one for which there is no room', async () => {
+test('a body that does not arrive in time is abandoned, and so is one for which there is no room', async () => {
   const { asked, request } = endless()
   const full = () => {
     throw new Error('no room')

@@ -18,7 +18,7 @@ function storage(): Storage {
   }
 }
 
-test('a text is kept until it is deleted, for a tab apart from the browser', () => {
+test('a text is kept until it is deleted, separately for a tab and the browser', () => {
   vi.stubGlobal('localStorage', storage())
   vi.stubGlobal('sessionStorage', storage())
   expect(keep('browser', 'a', 'one')).toBe(true)
@@ -28,7 +28,7 @@ test('a text is kept until it is deleted, for a tab apart from the browser', () 
   expect(readKept('browser', 'a')).toBeNull()
 })
 
-test('where storage is blocked, nothing is kept and nothing throws', () => {
+test('if storage is blocked, nothing is kept and nothing throws', () => {
   for (const name of ['localStorage', 'sessionStorage']) {
     vi.stubGlobal(name, undefined)
     Object.defineProperty(globalThis, name, {
@@ -53,7 +53,7 @@ test('no other file uses a browser’s storage', () => {
   )
   expect(files.length).toBeGreaterThan(300)
   const users = files.filter((file) =>
-    // Comments may name it.
+    // Comments may mention it.
     /\b(?:local|session)Storage\b/.test(
       readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
     ),

@@ -17,7 +17,7 @@ function thrownBy(work: () => unknown): unknown {
   throw new Error('Nothing was thrown.')
 }
 
-test('[W8] a connection that breaks is no reason to stop', async () => {
+test('[W8] a broken connection does not end the process', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -47,7 +47,7 @@ test('[W8] a connection that breaks is no reason to stop', async () => {
   for (const error of errors) expect(endsProcess(error), String(error)).toBe(false)
 })
 
-test('[W8] nor is what the libraries throw that serve one', async () => {
+test('[W8] nor does an error from a library that serves one', async () => {
   const connecting = new WebSocket('ws://127.0.0.1:1')
   connecting.on('error', () => {})
   const Receiver = load('ws').Receiver as new (options: object) => NodeJS.WritableStream & EventEmitter
@@ -68,7 +68,7 @@ test('[W8] nor is what the libraries throw that serve one', async () => {
   for (const error of errors) expect(endsProcess(error), String(error)).toBe(false)
 })
 
-test('[W8] our own faults, a full memory and an address in use stop the process in order', () => {
+test('[W8] our own errors, a full memory and an address in use stop the process in order', () => {
   const own = thrownBy(() => (null as unknown as { x: { y: number } }).x.y)
   const full = thrownBy(() => new ArrayBuffer(Number.MAX_SAFE_INTEGER))
   const inUse = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE', syscall: 'listen' })
@@ -76,7 +76,7 @@ test('[W8] our own faults, a full memory and an address in use stop the process 
     expect(endsProcess(error), String(error)).toBe(true)
 })
 
-test('[W8] a fault of ours in a listener that a library calls is ours', () => {
+test('[W8] our own error in a listener that a library calls is ours', () => {
   const emitter = new EventEmitter()
   emitter.on('data', () => {
     throw new TypeError('ours')

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { Parts } from './parts'
 
-test('parts stop one after the other, last one first, whatever one of them throws', async () => {
+test('parts stop one after the other, the last one first, even if one of them throws', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   const parts = new Parts()
   const stopped: string[] = []

@@ -7,21 +7,21 @@ import { SENTENCES } from './sentences'
 
 const CATALOGUE: Sentences = SENTENCES
 
-/** Every text of the catalogue, with its code and the parameters that it is shown with. */
+/** Every text of the catalogue, with its code and its parameters. */
 const TEXTS = Object.entries(CATALOGUE).flatMap(([code, sentence]) =>
   typeof sentence === 'string'
     ? [{ code, text: sentence, chosen: {} }]
     : Object.entries(sentence.of).map(([value, text]) => ({ code, text, chosen: { [sentence.by]: value } })),
 )
 
-/** Parameters that a text names, each with a value of its own. */
+/** The parameters that a text names, each with a value of its own. */
 function paramsIn(text: string): Record<string, string> {
   return Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, `<${name}>`]))
 }
 
 const GENERAL = sentenceOf({ code: 'no/such-code' })
 
-test('[ER1] every code has a sentence, made of all its parameters and nothing else', () => {
+test('[ER1] every code has a sentence, built from all its parameters and nothing else', () => {
   expect(TEXTS.length).toBeGreaterThan(150)
   for (const { code, text, chosen } of TEXTS) {
     const named = paramsIn(text)
@@ -32,7 +32,7 @@ test('[ER1] every code has a sentence, made of all its parameters and nothing el
   }
 })
 
-test('[ER3] parameters are text, put in once', () => {
+test('[ER3] parameters are inserted as text, once', () => {
   const name = '<b>{name}</b> $& {slug}'
   expect(sentenceOf(appError('next-round/partner-knows', { name }))).toBe(
     `${name} can’t be the candidate on that case just now. Choose another one.`,
@@ -40,7 +40,7 @@ test('[ER3] parameters are text, put in once', () => {
   expect(sentenceOf(appError('draft/too-many', { most: 50 }))).toMatch(/^You have 50 cases/)
 })
 
-test('[ER4] without one of its parameters, a code has the general sentence instead of a hole', () => {
+test('[ER4] if one of its parameters is missing, a code gets the general sentence instead of a gap', () => {
   for (const { code, text, chosen } of TEXTS) {
     const named = { ...paramsIn(text), ...chosen }
     for (const missing of Object.keys(named)) {
@@ -64,18 +64,18 @@ test.each([
   expect(GENERAL).toContain('Reload it and try again.')
 })
 
-test('[ER4][ER5] a sentence that came along serves where the code is not known, and only there', () => {
+test('[ER4][ER5] the sentence that came with a failure is used only if its code is unknown', () => {
   const message = 'A sentence of a later version.'
   expect(sentenceOf({ code: 'no/such-code', params: {}, message })).toBe(message)
   expect(sentenceOf({ code: 'draft/too-many', params: {}, message })).toBe(message)
   expect(sentenceOf({ code: 'draft/not-published', params: {}, message })).not.toBe(message)
 })
 
-test('[ER2][ER5] what goes out is a code with parameters, with its sentence only where that is asked for', () => {
+test('[ER2][ER5] a failure is sent as a code with parameters, with its sentence only if requested', () => {
   const failure = { ok: false, code: 'not-found', params: { what: 'room' } }
   expect(toFailure(notFound('room'))).toEqual(failure)
   expect(withSentence(notFound('room'))).toEqual({ ...failure, message: sentenceOf(failure) })
-  // A fault of ours says nothing of itself.
+  // An error of our own reveals nothing.
   expect(toFailure(new Error('secret'))).toEqual({ ok: false, code: 'internal', params: {} })
   expect(withSentence(new Error('secret')).message).not.toContain('secret')
   expect(sentenceOf(UNREACHABLE)).toMatch(/can’t be reached/)

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { AtOnce } from './at-once'
 
-test('[F4] only so much goes on at once, the rest in its order, also after what failed', async () => {
+test('[F4] only a limited amount runs at once, the rest in order, even after a failure', async () => {
   const places = new AtOnce(2)
   const began: number[] = []
   const ends: ((error?: Error) => void)[] = []
@@ -28,7 +28,7 @@ test('[F4] only so much goes on at once, the rest in its order, also after what 
   await expect(places.run(async () => 'at once')).resolves.toBe('at once')
 })
 
-test('[F4] who would be one too many in the line is sent away, and the work is not begun', async () => {
+test('[F4] work beyond the maximum queue is rejected and not started', async () => {
   const places = new AtOnce(1, { longest: 1, full: () => new Error('full') })
   let end = () => {}
   const first = places.run(

@@ -9,7 +9,7 @@ function* busyFor(steps: number, ms: number): Generator<void, string, void> {
   return 'done'
 }
 
-test('others have their turn while long work goes on', async () => {
+test('other work gets its turn during long work', async () => {
   let [turns, isOver] = [0, false]
   const turn = () => {
     turns++
@@ -21,7 +21,7 @@ test('others have their turn while long work goes on', async () => {
   expect(turns).toBeGreaterThan(5)
 })
 
-test('short work is done at once, and what fails is thrown', async () => {
+test('short work is done at once, and errors are thrown', async () => {
   let turns = 0
   setImmediate(() => turns++)
   expect(await inSlices(busyFor(3, 0))).toBe('done')

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { OneEach } from './one-each'
 
-/** Work that ends when it is told to. */
+/** Work that ends on request. */
 function held() {
   let end = () => {}
   const work = vi.fn(
@@ -13,7 +13,7 @@ function held() {
   return { work, end: () => end() }
 }
 
-test('one thing at a time is done for each person, and nobody waits for somebody else', async () => {
+test('one thing at a time is done for each person, and nobody waits for anybody else', async () => {
   const each = new OneEach({ longest: 1, full: () => new Error('full') })
   const [first, second, other] = [held(), held(), held()]
   const runs = [each.run('ines', first.work), each.run('ines', second.work), each.run('kai', other.work)]

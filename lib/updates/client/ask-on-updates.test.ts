@@ -41,7 +41,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('[UC7] while its line is there, a page asks only when an update says so', () => {
+test('[UC7] while it is connected, a page makes a request only when an update calls for it', () => {
   updates.connected(LINE)
   asked = 0
   vi.advanceTimersByTime(100 * SLOW_MS)
@@ -52,7 +52,7 @@ test('[UC7] while its line is there, a page asks only when an update says so', (
   expect(asked).toBe(1)
 })
 
-test('[UC7] an update about something else is no reason to ask', () => {
+test('[UC7] an update about something else is no reason for a request', () => {
   updates.connected(LINE)
   asked = 0
   const others: Update[] = [
@@ -64,7 +64,7 @@ test('[UC7] an update about something else is no reason to ask', () => {
   expect(asked).toBe(0)
 })
 
-test('[UC7] without a line a page asks slowly while somebody looks, and when they come back', () => {
+test('[UC7] without a connection a page polls slowly while it is visible, and when it becomes visible again', () => {
   vi.advanceTimersByTime(3 * SLOW_MS)
   expect(asked).toBe(3)
   page.become('hidden')
@@ -79,7 +79,7 @@ test('[UC7] without a line a page asks slowly while somebody looks, and when the
   expect(asked).toBe(4)
 })
 
-test('[UC7] a question without an answer is asked again, also while the line is there', async () => {
+test('[UC7] a request without a response is repeated, even while connected', async () => {
   answers = false
   updates.connected(LINE)
   await vi.advanceTimersByTimeAsync(2 * SLOW_MS)
@@ -89,10 +89,10 @@ test('[UC7] a question without an answer is asked again, also while the line is 
   expect(asked).toBe(4)
 })
 
-test('[UC6] a page asks once when its line is there or back', () => {
+test('[UC6] a page makes one request when its connection is established or restored', () => {
   updates.connected(LINE)
   expect(asked).toBe(1)
-  // A second one, as when a room hands over to the next page, brings nothing new.
+  // A second connection, for example when a room hands over to the next page, brings nothing new.
   const second = {}
   updates.connected(second)
   updates.lost(LINE)

@@ -174,7 +174,7 @@ test('[S5] all of a worn text can be deleted, and restored, at once', () => {
   for (const update of updates) take(before, update)
 })
 
-describe('[S5] refuses what no editor writes', () => {
+describe('[S5] an update that no editor writes is refused', () => {
   const part = (client: number, clock: number, text: string) => ({
     client,
     clock,

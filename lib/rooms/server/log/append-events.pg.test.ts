@@ -10,7 +10,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-/** Something said in a room, on top of `base`. */
+/** A message said in a room, following `base`. */
 function said(roomId: string, base: number, op: number): RoomBatch {
   const event: RoomEvent = {
     ...publicEvent('chat/said', { text: `message ${op}` }),
@@ -46,16 +46,16 @@ test('[L2] a room that another process wrote to is left out, and the others are 
   )
 })
 
-test('[L2] when one room of a commit cannot be written, none is', async () => {
+test('[L2] if one room of a commit cannot be written, none is', async () => {
   const { one, two, base } = await twoRooms()
   await appendEvents([said(one, base, 1)])
-  // The log has this number already: the database refuses it.
+  // This number is already in the log: the database refuses it.
   await expect(appendEvents([said(two, base, 1), said(one, base + 1, 1)])).rejects.toThrow(/unique/)
   expect([await opsOf(one), await opsOf(two)]).toEqual([[1], []])
   expect((await readHeads([two])).get(two)).toBe(base)
 })
 
-test('[L2] events and what lists repeat of them are written together or not at all', async () => {
+test('[L2] events and their copies for lists are written together or not at all', async () => {
   const { one, two, base } = await twoRooms()
   const fine = said(one, base, 1)
   fine.projections = [{ kind: 'phase', phase: 'running', at: 0, first: true }]
@@ -68,7 +68,7 @@ test('[L2] events and what lists repeat of them are written together or not at a
   expect(await db.room.findUnique({ where: { id: one } })).toMatchObject({ head: base + 1, phase: 'running' })
 })
 
-test('[L3] two processes that write one number at once: one of them is in the log', async () => {
+test('[L3] if two processes write the same number at once, only one gets it into the log', async () => {
   const { one, base } = await twoRooms()
   const outcomes = await Promise.all([1, 2, 3, 4].map(() => appendEvents([said(one, base, 1)])))
   expect(outcomes.filter((written) => written.has(one))).toHaveLength(1)

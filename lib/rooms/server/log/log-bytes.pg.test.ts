@@ -38,33 +38,33 @@ async function write(roomId: string, lengths: readonly number[], base?: number):
 const logBytes = async (id: string) => (await db.room.findUniqueOrThrow({ where: { id } })).logBytes
 const weigh = (events: readonly RoomEvent[]) => events.reduce((sum, event) => sum + weightOf(event), 0)
 
-describe('[L7] what a log weighs', () => {
-  test('is counted with the append, by whichever process, and not where nothing was appended', async () => {
+describe('[L7] the size of a log', () => {
+  test('is counted with the append, by any process, and not if nothing was appended', async () => {
     const id = await room(await person('Ines'))
     const before = await logBytes(id)
     const base = (await readHeads([id])).get(id) ?? 0
     const events = await write(id, [10, 200_000])
     expect(await logBytes(id)).toBe(before + weigh(events))
-    // Another process decided on what was there before.
+    // Another process decided on the earlier state.
     await write(id, [10], base)
     expect(await logBytes(id)).toBe(before + weigh(events))
     const more = await write(id, [5])
     expect((await loadRoomAndSnapshot(id)).logBytes).toBe(before + weigh(events) + weigh(more))
   })
 
-  test('is known of rooms from before it was counted', async () => {
+  test('is known for rooms from before it was counted', async () => {
     const id = await room(await person('Ines'))
     const events = await write(id, [10, 200_000, 30])
     await db.room.update({ where: { id }, data: { logBytes: 0 } })
     const sql = readFileSync('prisma/migrations/0005_log_bytes/migration.sql', 'utf8')
     await pool().query(sql.slice(sql.indexOf('UPDATE "Room"')))
     const counted = await logBytes(id)
-    // Payloads carry a few bytes of MessagePack.
+    // Payloads include a few bytes of MessagePack.
     expect(counted).toBeGreaterThanOrEqual(weigh(events))
     expect(counted).toBeLessThan(weigh(events) + 1_000)
   })
 
-  test('adds up for a person over processes that count at once, and over a day only', async () => {
+  test('adds up for a person over processes that count at once, and only over one day', async () => {
     const [ines, mara] = [await person('Ines'), await person('Mara')]
     const uses = (bytes: number, day = '2026-11-28') =>
       [mara, ines].map(({ id }) => ({ userId: id, day, bytes }))
@@ -78,7 +78,7 @@ describe('[L7] what a log weighs', () => {
   })
 })
 
-test('[L9] a log is read in pages of bounded size, whole and in order', async () => {
+test('[L9] a log is read in pages of bounded size, completely and in order', async () => {
   const id = await room(await person('Ines'))
   const lengths = [...Array(20).fill(190_000), ...Array(EVENTS_A_PAGE.events + 10).fill(3)]
   await write(id, lengths)
@@ -100,7 +100,7 @@ describe('[L8] snapshots', () => {
   const seqs = async (roomId: string) =>
     (await db.roomSnapshot.findMany({ where: { roomId }, orderBy: { seq: 'asc' } })).map(({ seq }) => seq)
 
-  test('that are too many go when one is kept, and the room still loads and seeks', async () => {
+  test('that are surplus are deleted when one is stored, and the room still loads and seeks', async () => {
     const id = await room(await person('Ines'))
     await write(id, Array(SNAPSHOTS_A_ROOM + 40).fill(3))
     const head = (await readHeads([id])).get(id) ?? 0
@@ -116,7 +116,7 @@ describe('[L8] snapshots', () => {
       expect(Buffer.compare(encodeState(await loadRoom(id, seq)), states.get(seq) ?? Buffer.of())).toBe(0)
   })
 
-  test('that an older release left are thinned, and those of a format that nothing reads go', async () => {
+  test('left by an older release are thinned, and those in a format that nothing reads are deleted', async () => {
     const id = await room(await person('Ines'))
     const bytes = Buffer.alloc(10_000)
     await db.roomSnapshot.createMany({
@@ -136,7 +136,7 @@ describe('[L8] snapshots', () => {
     expect(kept[0]).toBeGreaterThan(100)
   })
 
-  test('that cannot be deleted keep no snapshot from being kept', async () => {
+  test('that cannot be deleted do not prevent new ones from being stored', async () => {
     const id = await room(await person('Ines'))
     const one = { roomId: id, state: Buffer.alloc(10) }
     await db.roomSnapshot.create({ data: { ...one, seq: 1, format: STATE_FORMAT - 1 } })

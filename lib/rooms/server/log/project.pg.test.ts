@@ -27,7 +27,7 @@ async function happen(
 const rolesIn = async (roomId: string) =>
   Object.fromEntries(((await findMembers([roomId])).get(roomId) ?? []).map(({ name, role }) => [name, role]))
 
-test('[M8] a seat that is given away is no longer that of who took a link to it and never came in', async () => {
+test('[M8] somebody who accepted a link to a seat but never entered loses it when it is given to another', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const id = await room(ines, {
     role: 'interviewer',
@@ -40,7 +40,7 @@ test('[M8] a seat that is given away is no longer that of who took a link to it 
   expect(await rolesIn(id)).toEqual({ Ines: 'interviewer', Otto: 'candidate', Mara: 'observer' })
 })
 
-test('[M8] a second interviewer takes nothing from one who is in the room', async () => {
+test('[M8] a second interviewer takes nothing away from one who is in the room', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const ruth = await person('Ruth')
   const id = await room(ines, {
@@ -61,7 +61,7 @@ test('[M8] a second interviewer takes nothing from one who is in the room', asyn
   })
 })
 
-test('[MT1] a changed meeting link is kept beside the room', async () => {
+test('[MT1] a changed meeting link is stored with the room', async () => {
   const ines = await person('Ines')
   const id = await room(ines)
   const kept = async () => (await db.room.findUniqueOrThrow({ where: { id } })).meetingLink
@@ -72,7 +72,7 @@ test('[MT1] a changed meeting link is kept beside the room', async () => {
   expect(await kept()).toBeNull()
 })
 
-test('[R10] who goes on alone is the only one in the room, which is one alone for lists and rights too', async () => {
+test('[R10] somebody who continues alone is the only member, and lists and permissions show a room alone', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const { token } = await createInvite(ines.id, id, 'observer', new Date())

@@ -54,18 +54,18 @@ test('[L11] an event and the job that follows from it are written together', asy
   expect(await jobs()).toEqual([one.roomId])
 })
 
-test('[L11] an event that is not written brings no job', async () => {
+test('[L11] an event that is not written adds no job', async () => {
   const [fine, broken, late] = [await ending(), await ending(), await ending()]
   broken.projections = [{ kind: 'role', userId: broken.roomId, role: 'no such role' }]
   await expect(appendEvents([fine, broken], [remembers])).rejects.toThrow(/enum/)
-  // Another process was first.
+  // Another process was faster.
   await appendEvents([late])
   expect(await appendEvents([late], [remembers])).toEqual(new Set())
   expect(await jobs()).toEqual([])
   expect([await ended(fine), await ended(broken), await ended(late)]).toEqual([0, 0, 1])
 })
 
-test('[L11] a job that cannot be written leaves its event out too', async () => {
+test('[L11] if a job cannot be written, neither is its event', async () => {
   const batch = await ending()
   const tooLong: Reaction = () => ({ name: 'x'.repeat(200), payload: {}, attempts: 1 })
   await expect(appendEvents([batch], [tooLong])).rejects.toThrow(/tasks_identifier_check/)

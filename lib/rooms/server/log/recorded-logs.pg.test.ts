@@ -14,7 +14,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-/** Writes rows as the release before did, which knew no versions. */
+/** Writes rows as the previous release did, which knew no versions. */
 async function writeAsBefore(roomId: string, rows: readonly EventRow[]): Promise<void> {
   for (const { seq, at, actorId, clientId, op, kind, visibility, data } of rows)
     await pool().query(
@@ -31,14 +31,14 @@ async function emptiedRoom(): Promise<string> {
   return id
 }
 
-test.each(RECORDED_LOGS)('[L12] the database of the release before opens: a %s room', async (name) => {
+test.each(RECORDED_LOGS)('[L12] the database of the previous release opens: a %s room', async (name) => {
   const { rows, snapshots, state } = recordedLog(name)
   const id = await emptiedRoom()
   await pool().query('alter table "RoomEvent" drop column version')
   const half = Math.ceil(rows.length / 2)
   await writeAsBefore(id, rows.slice(0, half))
   await pool().query(readFileSync('prisma/migrations/0012_event_versions/migration.sql', 'utf8'))
-  // A process of the release before is still running.
+  // A process of the previous release is still running.
   await writeAsBefore(id, rows.slice(half))
   expect(plain(await loadRoom(id))).toEqual(state)
   for (const kept of snapshots)
@@ -56,7 +56,7 @@ test.each(RECORDED_LOGS)('[L12] the database of the release before opens: a %s r
   expect(snapshots.map((kept) => decodeState(kept.state).seq)).toEqual(snapshots.map(({ seq }) => seq))
 })
 
-test('[L12] a room with an event of a newer release is not opened without it', async () => {
+test('[L12] a room with an event from a newer release is not opened without that event', async () => {
   const id = await room(await person('Ines'))
   await pool().query('update "RoomEvent" set version = 9 where "roomId" = $1', [id])
   await expect(loadRoom(id)).rejects.toThrow(/version 9; this release knows 2/)

@@ -20,11 +20,11 @@ const stateOf = (events: readonly RoomEvent[]) => events.reduce(evolve, emptyRoo
 describe.each(RECORDED_LOGS)('[L12] the recorded log of a %s room', (name) => {
   const { rows, snapshots, state } = recordedLog(name)
 
-  test('replays to the state that it was', () => {
+  test('replays to the recorded state', () => {
     expect(plain(stateOf(rows.map(fromRow)))).toEqual(state)
   })
 
-  test('goes on from each snapshot to the same state', () => {
+  test('continues from each snapshot to the same state', () => {
     expect(snapshots.length).toBeGreaterThan(0)
     for (const kept of snapshots) {
       const later = rows.filter(({ seq }) => seq > kept.seq).map(fromRow)
@@ -32,7 +32,7 @@ describe.each(RECORDED_LOGS)('[L12] the recorded log of a %s room', (name) => {
     }
   })
 
-  test('is the same once more when it is written by this release', () => {
+  test('is identical when written by this release', () => {
     const events = rows.map(fromRow)
     const again = events.map((event, index) => {
       const row = rows[index] as EventRow
@@ -42,7 +42,7 @@ describe.each(RECORDED_LOGS)('[L12] the recorded log of a %s room', (name) => {
     expect(plain(decodeState(encodeState(stateOf(again))))).toEqual(state)
   })
 
-  test('[L13] replay shows each viewer what the events make of it', () => {
+  test('[L13] a replay shows each viewer the state that the events produce', () => {
     const events = rows.map(fromRow)
     for (const viewer of [INES, MARA, OTTO]) {
       const items = replayItems(viewer, events)
@@ -51,13 +51,13 @@ describe.each(RECORDED_LOGS)('[L12] the recorded log of a %s room', (name) => {
       expect(replayed).toEqual(eventsFor(viewer, events).map(({ actorId }) => actorId))
       const shown = stateOf(items.map(fromReplayItem))
       const seen = viewFor(viewer, stateOf(events))
-      // Who watches sees what was revealed to all; the place in the log of what they may not see stays unknown.
+      // An observer sees what was revealed to all; the positions in the log of what they may not see stay hidden.
       expect(plain({ ...shown, clients: {}, heads: seen.heads })).toEqual(plain(seen))
     }
   })
 })
 
-test('[L12] the recorded logs hold every kind of event, and every field that the board knew', () => {
+test('[L12] the recorded logs contain every kind of event, and every field that boards had', () => {
   const kinds = new Set(logs.flatMap(({ rows }) => rows.map(({ kind }) => kind)))
   expect([...kinds].sort()).toEqual(Object.keys(EVENT_KINDS).sort())
   const elements = logs.flatMap(({ rows }) => [...stateOf(rows.map(fromRow)).board.elements.values()])
@@ -82,22 +82,19 @@ describe('[L12] events of other releases', () => {
     data: pack(data),
   })
 
-  test('a room from before there were meeting links has none', () => {
+  test('a room from before meeting links existed has none', () => {
     const { meetingLink: _, ...before } = fromRow(recordedLog('solo').rows[0] as EventRow)
       .data as RoomEvent<'room/created'>['data']
     expect(upcast('room/created', 1, before)).toEqual({ ...before, meetingLink: null })
     expect(() => upcast('room/created', 2, before)).toThrow(/room\/created cannot be read/)
   })
 
-  test('what a newer one wrote is not read halfway', () => {
+  test('an event written by a newer one is not read in part', () => {
     expect(() => fromRow(row('chat/said', 2, { text: 'x' }))).toThrow(/version 2; this release knows 1/)
     expect(() => fromRow(row('chat/read', 1, {}))).toThrow(/chat\/read are of a newer release/)
   })
 
-  test.each(Object.keys(EVENT_KINDS) as EventKind[])(
-    '%s with a payload of another form is not read',
-    (kind) => {
-      expect(() => fromRow(row(kind, EVENT_KINDS[kind].earlier.length + 1, [1]))).toThrow(/cannot be read/)
-    },
-  )
+  test.each(Object.keys(EVENT_KINDS) as EventKind[])('%s with an invalid payload is not read', (kind) => {
+    expect(() => fromRow(row(kind, EVENT_KINDS[kind].earlier.length + 1, [1]))).toThrow(/cannot be read/)
+  })
 })

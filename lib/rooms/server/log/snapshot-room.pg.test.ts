@@ -21,7 +21,7 @@ beforeEach(async () => {
   await snapshotRoom(round.roomId)
 })
 
-/** Keeps what a row stands for from being changed until it is let go. */
+/** Locks a row against changes until released. */
 async function hold(table: 'Room' | 'RoomSnapshot', column: string): Promise<() => Promise<unknown>> {
   const client = await pool().connect()
   onTestFinished(() => client.release(true))
@@ -42,13 +42,13 @@ const erase = () => {
   const { zeph, name, roomId } = round
   return eraseFromRoom({ userId: zeph.id, names: [name] }, roomId, NOW)
 }
-/** Where anything of theirs still stands, beside their account. */
+/** Every place that still contains data of theirs, besides their account. */
 const traces = async () =>
   (await columnsWith([round.word, round.name.split(' ')[1] ?? ''])).filter((column) => column !== 'User.name')
 
 test('[RC6] an erasure waits for the snapshot of a recording that has read the room', async () => {
   await db.roomSnapshot.deleteMany()
-  // What keeps a snapshot waits for the row of its room.
+  // Storing a snapshot waits for the row of its room.
   const letGo = await hold('Room', 'id')
   const recording = recordRoom(round.roomId)
   await somebodyWaits()
@@ -60,7 +60,7 @@ test('[RC6] an erasure waits for the snapshot of a recording that has read the r
   expect(await traces()).toEqual([])
 })
 
-test('[RC6] a recording reads the room for its snapshot once an erasure has gone through all of it', async () => {
+test('[RC6] a recording reads the room for its snapshot only after an erasure has gone through all of it', async () => {
   expect(await traces()).toContain('RoomSnapshot.state')
   const letGo = await hold('RoomSnapshot', 'roomId')
   const erasing = erase()

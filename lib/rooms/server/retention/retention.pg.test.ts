@@ -23,7 +23,7 @@ completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is s
 
 const FROM = new Date('2026-01-10T18:00:00Z')
 const ENDED = new Date(FROM.getTime() + 20 * 60_000)
-/** So many days after the round ended. */
+/** A number of days after the round ended. */
 const day = (days: number) => new Date(ENDED.getTime() + days * 24 * 3_600_000)
 const keepFor = (days: number | null) => completeEnv({ KEEP_ROUNDS_DAYS: days === null ? '' : `${days}` })
 const HOLDS = [isBeingGraded, isInUse, isReported]
@@ -41,7 +41,7 @@ beforeEach(async () => {
   keepFor(100)
 })
 
-/** What the nightly job does at a time. */
+/** What the nightly job does, in order. */
 async function follow(now: Date): Promise<string[]> {
   await setGoingDates(now)
   return removeOldRounds(HOLDS, now)
@@ -49,7 +49,7 @@ async function follow(now: Date): Promise<string[]> {
 const goesAt = async (id = roomId) => (await db.room.findUniqueOrThrow({ where: { id } })).goesAt
 const isThere = async () => (await db.room.count({ where: { id: roomId } })) > 0
 
-test('[RT1] a round goes after its days, with everything in it, and the others stay', async () => {
+test('[RT1] a round is deleted after its days, with everything in it, and the others stay', async () => {
   const words = { ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
   await submitGrade(mara.id, roomId, words, day(0.1))
   await submitGrade(zeph.id, roomId, words, day(0.1))
@@ -71,7 +71,7 @@ test('[RT1] a round goes after its days, with everything in it, and the others s
   expect(await goesAt(younger)).toBeNull()
 })
 
-test('[RT1] without a setting rounds are kept for ever, also one whose day has come', async () => {
+test('[RT1] without the setting rounds are kept forever, even one whose date has come', async () => {
   await setGoingDates(day(87))
   keepFor(null)
   expect(await removeOldRounds(HOLDS, day(500))).toEqual([])
@@ -79,7 +79,7 @@ test('[RT1] without a setting rounds are kept for ever, also one whose day has c
   expect(await goesAt()).toBeNull()
 })
 
-test('[RT2] its people read of the day on its page and in their lists, for 14 days', async () => {
+test('[RT2] its people can read the date on its page and in their lists, for 14 days', async () => {
   const told = async (who: Person) => {
     const { ended } = await listSessions(who.id, {}, day(90).getTime())
     return [(await getReview(who.id, roomId, day(90).getTime()))?.goesAt, ended[0]?.goesAt]
@@ -94,7 +94,7 @@ test('[RT2] its people read of the day on its page and in their lists, for 14 da
   ])
 })
 
-test('[RT2] also where the setting comes later; a day comes no nearer, and is taken back', async () => {
+test('[RT2] also if the setting is made later; a date is never made earlier, and can be withdrawn', async () => {
   expect(await follow(day(400))).toEqual([])
   expect(await goesAt()).toEqual(day(414))
   keepFor(30)
@@ -182,7 +182,7 @@ async function decided() {
   })
 }
 
-test.each(held)('[RT3] a round stays while %s, and goes afterwards', async (_what, hold, letGo) => {
+test.each(held)('[RT3] a round stays while %s, and is deleted afterwards', async (_what, hold, letGo) => {
   await setGoingDates(day(86))
   await hold()
   expect(await follow(day(100))).toEqual([])
@@ -191,7 +191,7 @@ test.each(held)('[RT3] a round stays while %s, and goes afterwards', async (_wha
   expect(await follow(day(102))).toEqual([roomId])
 })
 
-test('[RT4] one that is held or fails keeps none of the others waiting, and a run that ends early is gone on with', async () => {
+test('[RT4] a round that is held or fails does not delay the others, and the next run continues one that ends early', async () => {
   const more: string[] = []
   for (const minute of [1, 2, 3])
     more.push(await endedRoom(mara, { mode: 'solo', from: new Date(FROM.getTime() + minute * 60_000) }))

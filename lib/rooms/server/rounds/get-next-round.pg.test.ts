@@ -17,7 +17,7 @@ const NOW = new Date('2026-11-20T19:00:00Z')
 
 beforeAll(() => syncContent())
 
-test('[NR1] who waits in an ended room learns of the next round; nobody else does', async () => {
+test('[NR1] somebody waiting in an ended room learns of the next round; nobody else does', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const roomId = await endedRoom(ines, {
     others: [
@@ -40,7 +40,7 @@ test('[NR1] who waits in an ended room learns of the next round; nobody else doe
   }
 })
 
-test('[NR1] only the one who proposed the round learns who was asked, and only until they come in', async () => {
+test('[NR1] only the proposer of the round learns who was asked, and only until they join', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const before = await endedRoom(ines, { others: [[mara, 'interviewer']], from: FROM })
   const id = await proposeRound(ines, { previousRoomId: before, caseId: 'url-shortener', minutes: 45 }, NOW)
@@ -65,7 +65,7 @@ test('[NR1] only the one who proposed the round learns who was asked, and only u
   expect(await asked(ines)).toBeNull()
 })
 
-test('[NR1][MA13] whoever is blocked proposes like everybody else, and the other one hears nothing of it', async () => {
+test('[NR1][MA13] somebody who is blocked can propose as usual, but the other person is not notified', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const roomId = await endedRoom(mara, { others: [[ines, 'interviewer']], from: FROM })
   const asked = (who: Person) => getNextRound(who.id, roomId, NOW.getTime())

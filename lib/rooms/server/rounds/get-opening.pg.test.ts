@@ -27,7 +27,7 @@ async function running(more: Move[] = []) {
   return { ines, mara, id }
 }
 
-test('[J8][N1] a page brings the room as the person may see it', async () => {
+test('[J8][N1] a page includes the room as the person may see it', async () => {
   const { ines, mara, id } = await running()
   const now = new Date()
   const [hers, theirs] = [await getOpening(ines.id, id, now), await getOpening(mara.id, id, now)]
@@ -40,7 +40,7 @@ test('[J8][N1] a page brings the room as the person may see it', async () => {
   expect(decodeState(theirs.state).round.notes.map(({ text }) => text)).toEqual(['asked about scale early'])
 })
 
-test('[J8] it brings the highest number that any tab has used', async () => {
+test('[J8] it includes the highest number that any tab has used', async () => {
   const { ines, id } = await running()
   const state = await loadRoom(id)
   expect((await getOpening(ines.id, id))?.lastOp).toBe(0)
@@ -49,7 +49,7 @@ test('[J8] it brings the highest number that any tab has used', async () => {
   expect((await getOpening(ines.id, id))?.lastOp).toBe(312)
 })
 
-test('[J8] a number at the end of all numbers is passed on to nobody', async () => {
+test('[J8] a number close to the limit is passed on to nobody', async () => {
   const { ines, id } = await running()
   const state = await loadRoom(id)
   state.clients = { 'a.talk': LAST_OP }
@@ -64,7 +64,7 @@ test('[J8] of many at once only some are read', async () => {
   expect(await getOpening(ines.id, id)).not.toBeNull()
 })
 
-test('[J8] it brings nothing to who is not in the room, not yet, or as somebody else by now', async () => {
+test('[J8] it includes nothing for somebody who is not in the room, not yet in it, or has another role by now', async () => {
   const { ines, mara, id } = await running()
   expect(await getOpening((await person('Otto')).id, id)).toBeNull()
   expect(await getOpening(ines.id, 'no id')).toBeNull()
@@ -77,7 +77,7 @@ test('[J8] it brings nothing to who is not in the room, not yet, or as somebody 
   expect(await getOpening(ines.id, id)).toBeNull()
 })
 
-test('[J8][G7] it brings nothing to the candidate of another round that counts', async () => {
+test('[J8][G7] it includes nothing for the candidate of another round that takes priority', async () => {
   const { ines, mara, id } = await running()
   expect(memberOf((await loadRoom(id)).round, mara.id)?.role).toBe('interviewer')
   expect(await getOpening(mara.id, id)).not.toBeNull()
@@ -86,10 +86,10 @@ test('[J8][G7] it brings nothing to the candidate of another round that counts',
   expect(await getOpening(mara.id, id)).toBeNull()
 })
 
-test('[J8] it brings nothing of a large room, and does not read it', async () => {
+test('[J8] it includes nothing of a large room, and does not read it', async () => {
   const { ines, id } = await running()
   const { seq } = await loadRoom(id)
-  // That cannot be read: it would fail if it were.
+  // This cannot be read: it would fail if anybody tried.
   await saveSnapshot(id, seq, new Uint8Array(2 * OPENING_LIMIT + 1).fill(0xc1))
   expect(await getOpening(ines.id, id)).toBeNull()
 })

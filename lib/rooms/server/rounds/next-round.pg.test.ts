@@ -61,7 +61,7 @@ test('[NR1] one proposes, the other joins: roles are swapped, and the rounds are
   expect((await nextFor(ines, roomId))?.proposed).toMatchObject({ ended: true })
 })
 
-test('[NR1] nobody else proposes or joins, and nobody before the end or alone', async () => {
+test('[NR1] nobody else can propose or join, and nobody before the end or after a round alone', async () => {
   const { ines, otto, roomId } = await played()
   const stranger = await person('Stranger')
   for (const who of [otto, stranger]) {
@@ -71,7 +71,7 @@ test('[NR1] nobody else proposes or joins, and nobody before the end or alone', 
   for (const who of [otto, stranger]) {
     await expect(joinNextRound(who.id, id, NOW)).rejects.toMatchObject({ code: 'not-found' })
   }
-  // A room that follows no other lets nobody in this way, and a removed one stays out.
+  // A room that follows no other lets nobody in this way, and a removed member stays out.
   await expect(joinNextRound(ines.id, await room(stranger), NOW)).rejects.toMatchObject({ code: 'not-found' })
   await db.member.updateMany({ where: { roomId: id, userId: ines.id }, data: { removedAt: NOW } })
   await expect(joinNextRound(ines.id, id, NOW)).rejects.toMatchObject({ code: 'not-found' })
@@ -83,7 +83,7 @@ test('[NR1] nobody else proposes or joins, and nobody before the end or alone', 
   await expect(propose(noa, alone)).rejects.toMatchObject({ code: 'next-round/alone' })
 })
 
-test('[NR1] of several interviewers, one swaps roles with the candidate', async () => {
+test('[NR1] of several interviewers, only one swaps roles with the candidate', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   const others: [Person, 'interviewer'][] = [
     [mara, 'interviewer'],
@@ -97,7 +97,7 @@ test('[NR1] of several interviewers, one swaps roles with the candidate', async 
   await joinNextRound(mara.id, id, NOW)
   expect(await seats(id)).toEqual(['Ines interviewer', 'Mara candidate'])
 
-  // Either of them may propose; then it is theirs.
+  // Either of them may propose; the next round is then theirs.
   const another = await endedRoom(ines, { others, from: FROM })
   const ottos = await propose(otto, another)
   expect(await nextFor(mara, another)).toBeNull()
@@ -107,7 +107,7 @@ test('[NR1] of several interviewers, one swaps roles with the candidate', async 
   expect(await seats(ottos)).toEqual(['Otto candidate', 'Ines interviewer'])
 })
 
-test('[NR2] of two who propose in the same moment one comes through; what is forgotten counts no more', async () => {
+test('[NR2] of two who propose at the same moment only one succeeds; an abandoned proposal no longer counts', async () => {
   const { ines, mara, roomId } = await played()
   const both = await Promise.allSettled([propose(ines, roomId), propose(mara, roomId), propose(ines, roomId)])
   expect(both.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))).toEqual([
@@ -122,7 +122,7 @@ test('[NR2] of two who propose in the same moment one comes through; what is for
   await expect(joinNextRound(mara.id, id, NOW)).rejects.toMatchObject({ code: 'invite/ended' })
 })
 
-test('[NR3] never the same case; what the next candidate has seen is not suggested', async () => {
+test('[NR3] never the same case; cases that the next candidate has seen are not suggested', async () => {
   const { ines, mara, roomId } = await played()
   await expect(propose(ines, roomId, HOTEL)).rejects.toMatchObject({ code: 'next-round/same-case' })
   const cases = await listCases()
@@ -132,7 +132,7 @@ test('[NR3] never the same case; what the next candidate has seen is not suggest
   if (!first?.suggestion) throw new Error('Nothing is suggested')
   expect((await offer(mara))?.suggestion).toBe(first.suggestion)
   expect((await offer(mara, roomId, 0.99))?.suggestion).not.toBe(first.suggestion)
-  // Mara is the next candidate, whoever of the two asks.
+  // Mara is the next candidate, whichever of the two asks.
   await room(mara, { caseId: first.suggestion, role: 'interviewer' })
   for (const who of [ines, mara]) {
     const again = await offer(who)
@@ -144,7 +144,7 @@ test('[NR3] never the same case; what the next candidate has seen is not suggest
   expect(await offer(mara)).toBeNull()
 })
 
-test('[MT1] the next round begins with the meeting link of the one before', async () => {
+test('[MT1] the next round begins with the meeting link of the previous one', async () => {
   const { mara, roomId } = await played()
   const meetingLink = 'https://meet.example.org/abc'
   await db.room.update({ where: { id: roomId }, data: { meetingLink } })
@@ -152,7 +152,7 @@ test('[MT1] the next round begins with the meeting link of the one before', asyn
   expect(await db.room.findUnique({ where: { id } })).toMatchObject({ meetingLink })
 })
 
-test('[SL12] there is no next round with somebody who deleted the one before', async () => {
+test('[SL12] there is no next round with somebody who deleted the previous one', async () => {
   const { ines, mara, roomId } = await played()
   const next = async () => findNextRound(await findRound(roomId, ines.id), NOW.getTime())
   expect(await next()).toMatchObject({ partner: 'Mara' })

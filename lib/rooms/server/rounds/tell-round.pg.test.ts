@@ -10,7 +10,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-test('[UC8] of a round’s end everybody in it is told, of the next one its two people', async () => {
+test('[UC8] everybody in a round is notified of its end, and its two people of the next one', async () => {
   const [ines, mara, otto, pia] = [
     await person('Ines'),
     await person('Mara'),

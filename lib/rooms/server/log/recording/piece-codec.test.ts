@@ -13,19 +13,19 @@ import { encodePiece } from './piece-codec'
 
 const bytesOf = (rows: readonly EventRow[]) => rows.map((row) => ({ ...row, data: Buffer.from(row.data) }))
 
-describe('[RC2] a recording gives back what it was made of', () => {
-  // What many more of them replay to is in replay-log.test.ts.
-  test.each([0, 1])('a generated session, to the byte: %i', async (seed) => {
+describe('[RC2] a recording restores what it was made from', () => {
+  // The replays of many more sessions are compared in replay-log.test.ts.
+  test.each([0, 1])('a generated session, byte for byte: %i', async (seed) => {
     const rows = generatedSession(seed).map(rowOf)
     expect(bytesOf(await throughPieces(rows))).toEqual(bytesOf(rows))
   })
 
-  test.each(RECORDED_LOGS)('also rows of earlier releases: a %s room', async (name) => {
+  test.each(RECORDED_LOGS)('rows of earlier releases as well: a %s room', async (name) => {
     const { rows } = recordedLog(name)
     expect(bytesOf(await throughPieces(rows))).toEqual(bytesOf(rows))
   })
 
-  test('also what no release writes today', async () => {
+  test('rows that no release writes today as well', async () => {
     const row = (seq: number, more: Partial<EventRow>): EventRow => ({
       ...{ seq, at: new Date(0), actorId: null, clientId: null, op: null, kind: 'k', version: 1 },
       ...{ visibility: 'all', data: new Uint8Array(), ...more },
@@ -46,7 +46,7 @@ describe('[RC2] a recording gives back what it was made of', () => {
   })
 })
 
-test('[RC3] an edit takes 23 bytes at most', async () => {
+test('[RC3] an edit takes at most 23 bytes', async () => {
   const [board, people] = [emptyBoard(), ['ines', 'mara', 'otto']]
   const replica = new Replica(board)
   const events: RoomEvent[] = []

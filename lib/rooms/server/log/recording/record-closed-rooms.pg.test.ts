@@ -30,7 +30,7 @@ beforeAll(async () => {
   ;[ines, mara] = [await person('Ines Duarte'), await person('Mara Kovac')]
 })
 
-/** Something that is said once the round is over. */
+/** A message said after the round has ended. */
 async function say(roomId: string, { id }: Person, text: string, at: Date): Promise<void> {
   const base = (await readHeads([roomId])).get(roomId) ?? 0
   const event = { ...publicEvent('chat/said', { text }), seq: base + 1, at: at.getTime() }
@@ -38,7 +38,7 @@ async function say(roomId: string, { id }: Person, text: string, at: Date): Prom
   await appendEvents([{ roomId, base, events, projections: [] }])
 }
 
-describe('[RC4] rounds become recordings by themselves', () => {
+describe('[RC4] rounds are recorded automatically', () => {
   test('those that ended a week ago and that nobody wrote to for a day, the oldest first', async () => {
     await db.room.deleteMany()
     const older = await endedRoom(ines, { from: FROM, others: [[mara, 'interviewer']] })
@@ -56,7 +56,7 @@ describe('[RC4] rounds become recordings by themselves', () => {
     expect(await recordClosedRooms(later(11.5))).toEqual([older])
   })
 
-  test('as many as a run has time for, and one that fails keeps none waiting', async () => {
+  test('as many as a run has time for, and one that fails does not delay the others', async () => {
     await db.room.deleteMany()
     const broken = await endedRoom(ines, { from: FROM, mode: 'solo' })
     await db.roomEvent.updateMany({ where: { roomId: broken, seq: 2 }, data: { kind: 'nobody/knows' } })
@@ -74,7 +74,7 @@ describe('[RC4] rounds become recordings by themselves', () => {
   })
 })
 
-test('[RC9] no row goes while a process of a release without recordings may run', async () => {
+test('[RC9] no row is removed while a process of a release without recordings may be running', async () => {
   await db.room.deleteMany()
   const roomId = await endedRoom(ines, { from: FROM, mode: 'solo' })
   const rows = () => db.roomEvent.count({ where: { roomId } })
@@ -100,7 +100,7 @@ test('[RC8] a recorded room keeps its newest snapshot, and opens from it', async
   expect(encodeState(await loadRoom(roomId))).toEqual(encodeState(end))
 })
 
-test('[RC8][FV4] what is tidied of rooms goes by the last event, also where that is recorded', async () => {
+test('[RC8][FV4] tidying of rooms depends on the last event, even if that is recorded', async () => {
   const guest = await person('Noa')
   await db.user.update({ where: { id: guest.id }, data: { kind: 'guest' } })
   const roomId = await endedRoom(guest, { from: FROM, mode: 'solo' })

@@ -51,7 +51,7 @@ async function stored(roomId: string) {
   ])
 }
 
-/** Something that is said once the round is over. */
+/** A message said after the round has ended. */
 async function say(roomId: string, { id }: Person, text: string, at: Date): Promise<void> {
   const base = (await readHeads([roomId])).get(roomId) ?? 0
   const event = { ...publicEvent('chat/said', { text }), seq: base + 1, at: at.getTime() }
@@ -59,7 +59,7 @@ async function say(roomId: string, { id }: Person, text: string, at: Date): Prom
   await appendEvents([{ roomId, base, events, projections: [] }])
 }
 
-/** All that is read of a session, by anybody. */
+/** Everything that anybody can read about a session. */
 async function answers(roomId: string) {
   const now = later(9)
   const pages: string[] = []
@@ -89,7 +89,7 @@ async function answers(roomId: string) {
 }
 
 describe('[RC2] a log reads the same to everybody', () => {
-  test('once it is a recording, and when somebody has talked since', async () => {
+  test('once it is recorded, and after somebody has written since', async () => {
     const roomId = await session()
     await say(roomId, ines, 'Thank you!', later(1))
     const before = await answers(roomId)
@@ -110,11 +110,11 @@ describe('[RC2] a log reads the same to everybody', () => {
     expect(Math.max(...(await piecesOf(roomId)).map(({ events }) => events))).toBeLessThanOrEqual(
       SMALL.events,
     )
-    // A message more is no piece more.
+    // One more message does not add a piece.
     expect([await rowsOf(roomId), (await piecesOf(roomId)).length]).toEqual([0, pieces])
   })
 
-  test('while it becomes one, also by two processes at once', async () => {
+  test('while it is being recorded, even by two processes at once', async () => {
     const roomId = await session()
     const before = await stored(roomId)
     let done = false
@@ -130,8 +130,8 @@ describe('[RC2] a log reads the same to everybody', () => {
   })
 })
 
-describe('[RC1] each event is a row or in the recording, and never in neither', () => {
-  /** Lets the database do something on its own when a table is written, in one room alone. */
+describe('[RC1] each event is either a row or in the recording, never in neither', () => {
+  /** Makes the database do something by itself when a table is written, for one room only. */
   async function sabotage(table: string, when: string, body: string): Promise<() => Promise<unknown>> {
     await pool().query(
       `create function sabotage() returns trigger language plpgsql as $$ begin ${body} end $$;
@@ -168,7 +168,7 @@ describe('[RC1] each event is a row or in the recording, and never in neither', 
     expect(await stored(roomId)).toEqual(before)
   })
 
-  test('when a piece does not come back as it went in', async () => {
+  test('when a piece read back differs from what was written', async () => {
     const roomId = await session()
     const before = await stored(roomId)
     await sabotage(
@@ -181,7 +181,7 @@ describe('[RC1] each event is a row or in the recording, and never in neither', 
     expect(await stored(roomId)).toEqual(before)
   })
 
-  test('when this release cannot read it, or the round is not over', async () => {
+  test('when this release cannot read it, or the round has not ended', async () => {
     const newer = await session()
     await db.roomEvent.updateMany({ where: { roomId: newer, seq: 7 }, data: { kind: 'nobody/knows' } })
     await expect(recordRoom(newer)).rejects.toThrow(/newer release/)
@@ -192,7 +192,7 @@ describe('[RC1] each event is a row or in the recording, and never in neither', 
   })
 })
 
-test('[RC5] a damaged piece, or one of a newer release, is refused whole', async () => {
+test('[RC5] a damaged piece, or one of a newer release, is refused completely', async () => {
   const roomId = await session()
   await recordRoom(roomId, SMALL)
   const [first] = await piecesOf(roomId)
@@ -207,7 +207,7 @@ test('[RC5] a damaged piece, or one of a newer release, is refused whole', async
   await expect(readLog(roomId, 0)).rejects.toThrow('format 2; this release knows 1')
 })
 
-test('[RC7] a page is read from the piece that it lies in, whatever the others are', async () => {
+test('[RC7] a page is read from the piece that contains it, whatever the other pieces are', async () => {
   const roomId = await session()
   const log = await readLog(roomId, 0)
   await recordRoom(roomId, SMALL)
