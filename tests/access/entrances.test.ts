@@ -5,8 +5,8 @@ import { FROM_BROWSERS } from '@/lib/rooms/domain/protocol/messages'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import { HANDLERS } from '@/realtime/sockets/serve'
 
-// Every way into the app stands in this list, with who may use it. A page, route, action file or event that is not
-// here fails the build: somebody has to say who it is for.
+// Every way into the app is in this list, with who may use it. A page, route, action file or event that is missing
+// fails the build: somebody has to decide who it is for.
 
 const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/page.tsx': 'anyone',
@@ -52,14 +52,14 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/groups/join/[token]/page.tsx': 'account',
   'app/settings/page.tsx': 'account',
   'app/settings/data/page.tsx': 'signed in',
-  // By a secret number, for somebody who has no account any more.
+  // By a secret token, for somebody who no longer has an account.
   'app/deleted/[receipt]/page.tsx': 'anyone',
   'app/admin/ai/page.tsx': 'admin',
   'app/admin/reports/page.tsx': 'admin',
   'app/admin/reports/[id]/page.tsx': 'admin',
 }
 
-/** Every server action. What an action may touch is then asked by its use case: what is another's answers `not-found`. */
+/** Every server action. What it may touch is then checked by its use case: other users' things return `not-found`. */
 const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   signUpAction: 'anyone',
   updateProfileAction: 'account',
@@ -160,7 +160,7 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   decideReportAction: 'admin',
 }
 
-/** Every message of a browser. Who may give which command is in the access matrix. */
+/** Every message of a browser. Who may send which command is in the access matrix. */
 const MESSAGES: Record<string, MessageSender> = {
   [MESSAGE.join]: 'signed in',
   [MESSAGE.command]: 'member',
@@ -169,21 +169,23 @@ const MESSAGES: Record<string, MessageSender> = {
   [MESSAGE.time]: 'signed in',
 }
 
-/** What a shared link leads to: the secret in the address says what, and being signed in adds next to nothing. */
+/**
+ * The routes of a shared link: the secret in the URL selects the content, and being signed in changes almost nothing.
+ */
 const SHARED_ROUTES = ['chat', 'images/[hash]', 'preview', 'replay', 'views'].map(
   (part) => `app/api/shared/[token]/${part}/route.ts`,
 )
 
-/** Routes that are for everybody or look after themselves; all others go through authedRoute. */
+/** Routes that are open to everybody or do their own checks; all others go through authedRoute. */
 const OPEN_ROUTES = [
   'app/api/auth/[...nextauth]/route.ts',
   // For mail programs, by a signed token.
   'app/api/unsubscribe/[token]/route.ts',
   // For calendar programs, by a secret link.
   'app/api/calendar/[token]/route.ts',
-  // For visitors without an account; it makes them guests, so many an hour.
+  // For visitors without an account; it creates guests, with an hourly limit.
   'app/api/start/route.ts',
-  // For whoever was given a shared link.
+  // For anybody with a shared link.
   ...SHARED_ROUTES,
   // For everybody: the round that the landing page shows.
   'app/api/watch/route.ts',

@@ -24,7 +24,7 @@ import { socketOf, type TestServer, withRealtimeServer } from '@/tests/support/s
 
 const CASE = 'hotel-booking-system'
 const TEXTS = guideTexts(CASE)
-/** The cards made of its guide. */
+/** The cards made from its guide. */
 const CARDS = cardsOf(readFileSync(`content/cases/${CASE}.md`, 'utf8'))
 
 function cardsOf(source: string): string[] {
@@ -38,13 +38,13 @@ type Seat = { mode: RoomMode; role: RoomRole; phase: Phase }
 const PHASES: Phase[] = ['lobby', 'running', 'paused', 'ended']
 const ROLES: RoomRole[] = ['candidate', 'interviewer', 'observer']
 
-/** Every place that somebody can have in a room. Alone there is only the candidate. */
+/** Every seat that somebody can have in a room. In a solo room there is only the candidate. */
 const SEATS: Seat[] = PHASES.flatMap((phase) => [
   ...ROLES.map((role): Seat => ({ mode: 'pair', role, phase })),
   { mode: 'solo', role: 'candidate', phase },
 ])
 
-/** As a place elsewhere only: the candidate of a lobby, before they have come in. */
+/** Only as a seat in another room: the candidate of a lobby who has not joined yet. */
 const PROPOSED: Seat = { mode: 'pair', role: 'candidate', phase: 'lobby' }
 
 let server: TestServer
@@ -58,7 +58,7 @@ const REVEALS: Command[] = [
   { kind: 'curveball', id: 'next' },
 ]
 
-/** A room of others with this person in it, whatever the rules for new seats would say. */
+/** A room of other users with this person in it, regardless of the rules for new seats. */
 async function roomWith(who: Person, seat: Seat, startedAt: Date, plays: boolean): Promise<string> {
   const [host, partner] = [await person('Host'), await person('Partner')]
   const hostRole = seat.role === 'candidate' ? 'interviewer' : 'candidate'
@@ -89,7 +89,7 @@ async function roomWith(who: Person, seat: Seat, startedAt: Date, plays: boolean
   return id
 }
 
-/** A next round that waits for this person as its candidate, who has not come in. */
+/** A proposed next round that waits for this person as its candidate, who has not joined yet. */
 async function proposedTo(who: Person): Promise<string> {
   const host = await person('Host')
   const previousRoomId = await endedRoom(host, { caseId: 'rate-limiter', others: [[who, 'interviewer']] })
@@ -97,7 +97,7 @@ async function proposedTo(who: Person): Promise<string> {
   return createRoom(host, { ...wanted, previousRoomId }, new Date())
 }
 
-/** Everything that a room sends to somebody who asks it in all ways there are. */
+/** Everything that a room sends to somebody who sends it every kind of request. */
 async function bytesFrom(roomId: string, who: Person): Promise<string> {
   const socket = await socketOf(server.url, who, { roomId })
   const received: Buffer[] = []
@@ -132,14 +132,14 @@ async function bytesFrom(roomId: string, who: Person): Promise<string> {
   for (const [index, { kind, ...payload }] of (asks as Command[]).entries()) {
     socket.emit(MESSAGE.command, 0, index + 1, kind, payload)
   }
-  // Answered in order: whatever the commands led to is here by then.
+  // Answered in order: the effects of all commands have arrived by then.
   await socket.emitWithAck(MESSAGE.guide, null)
   await join()
   socket.disconnect()
   return Buffer.concat(received).toString('latin1')
 }
 
-/** Everything that the pages and routes of a room and its case have for somebody. */
+/** Everything that the pages and routes of a room and its case return to somebody. */
 async function pagesOf(roomId: string, who: Person): Promise<string> {
   const now = new Date()
   return JSON.stringify([
@@ -155,7 +155,7 @@ async function pagesOf(roomId: string, who: Person): Promise<string> {
   ])
 }
 
-/** What a refusal says is an answer too; a fault is not. */
+/** The text of a refusal counts as an answer; a fault does not. */
 function refusal(error: unknown): string {
   if (error instanceof AppError) return error.message
   throw error
@@ -186,7 +186,7 @@ test.each(SEATS)(
     const seen: Record<string, number> = {}
     for (const there of [...SEATS, PROPOSED]) {
       const answers = there.role === 'candidate' && there.phase !== 'ended'
-      // Otherwise the same ways lead to what the person may have: the matrix asks where there is something to get.
+      // Otherwise these requests return what the person may have: the matrix only asks where there is something to get.
       if (!answers && here.role !== 'interviewer') continue
       const isProposed = there === PROPOSED
       const other = isProposed
@@ -209,7 +209,10 @@ test.each(SEATS)(
   },
 )
 
-/** The candidate of two rounds has what is revealed in the one that counts: not alone, and the first to start. */
+/**
+ * A candidate in two rounds gets what is revealed in the one that counts: the one with a partner, or the first to
+ * start.
+ */
 function isOwnRound(here: Seat, there: Seat): boolean {
   if (here.role !== 'candidate' || here.phase === 'ended') return false
   if (there.mode === 'solo') return true

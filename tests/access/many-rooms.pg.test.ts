@@ -11,7 +11,7 @@ afterEach(() => {
 
 type Plan = { Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } }
 
-/** Pages of tables and indexes that Postgres touches to find the members of rooms, for each member. */
+/** Number of table and index pages that Postgres reads to find the members of rooms, per member. */
 async function pagesAMember(rooms: readonly string[]): Promise<number> {
   const own = pool()
   const query = own.query.bind(own) as (...args: unknown[]) => Promise<{ rows: Record<string, Plan[]>[] }>

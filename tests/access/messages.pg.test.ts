@@ -14,7 +14,7 @@ withRealtimeServer((started) => {
 
 type Name = (typeof FROM_BROWSERS)[number]['name']
 
-/** A sample of each message, with what follows it. */
+/** A sample of each message, with its arguments. */
 const SAMPLES: Record<Name, (roomId: string) => unknown[]> = {
   [MESSAGE.join]: (roomId) => [
     {
@@ -25,7 +25,7 @@ const SAMPLES: Record<Name, (roomId: string) => unknown[]> = {
       pending: { round: null, board: null, sheet: null },
     },
   ],
-  // Some may not pause, and nobody before the start; who is in the room is told just that.
+  // Some may not pause, and nobody may before the start; members of the room get exactly that error.
   [MESSAGE.command]: () => [0, 1, 'pause', {}],
   [MESSAGE.presence]: () => [{ x: 0, y: 0, button: 'up', selected: [] }],
   [MESSAGE.guide]: () => [{}],
@@ -49,7 +49,7 @@ async function roomWithAll(): Promise<{ id: string; people: Record<(typeof SEATS
   return { id: await room(candidate, { others }), people: { candidate, interviewer, observer, outside } }
 }
 
-/** The code of the refusal that comes of a message, or null. */
+/** The code of the refusal that a message causes, or null. */
 async function refusalOf(socket: RawSocket, name: Name, args: unknown[]): Promise<string | null> {
   const isQuestion = FROM_BROWSERS.some((message) => message.name === name && 'answer' in message)
   if (isQuestion) {
@@ -58,13 +58,13 @@ async function refusalOf(socket: RawSocket, name: Name, args: unknown[]): Promis
   }
   const before = socket.events(MESSAGE.refused).length
   socket.emit(name, ...args)
-  // What is asked after it is answered after it.
+  // Messages are answered in order.
   await socket.ask(MESSAGE.time, {})
   const refusal = socket.events(MESSAGE.refused)[before]
   return refusal ? String(refusal[2]) : null
 }
 
-/** Refusals that speak of who sends, or of the room as one that there is none of. */
+/** Refusals that are about the sender, or that treat the room as nonexistent. */
 const ABOUT_THE_SENDER = ['room/not-joined', 'not-found', 'guide/not-interviewer', 'wire/malformed']
 
 describe('[P7] who may send a message', () => {
@@ -80,7 +80,7 @@ describe('[P7] who may send a message', () => {
       const socket = await RawSocket.connected(server.url, people[seat])
       if (seat !== 'outside') await socket.ask(MESSAGE.join, ...SAMPLES[MESSAGE.join](id))
       const code = await refusalOf(socket, message.name, sample)
-      // A room of others is one that does not exist, for whoever may ask for rooms at all.
+      // A room of other users looks as if it does not exist, to anybody who may ask for rooms at all.
       const isRefused =
         ABOUT_THE_SENDER.includes(code ?? '') && !(name === MESSAGE.join && seat === 'outside')
       expect([seat, isRefused, code]).toEqual([seat, !allowed.includes(seat), code])

@@ -12,7 +12,7 @@ const parsed = parseCase(SECOND_EDITION)
 if (!parsed.ok) throw new Error(parsed.problems[0].message)
 const whole = parsed.case
 
-/** What must not travel: every text of the words, and the names of the new keys. */
+/** Must not be sent: every text of the words, and the names of the new keys. */
 const SECRETS = [
   ...whole.guide.words.flatMap(({ term, also, here, ask }) => [term, ...also, here, ask]),
   ...whole.guide.notes.map(({ note }) => note),

@@ -19,7 +19,7 @@ vi.mock('@/lib/review/server/share/link-traffic', async (original) => ({
 
 const HASH = 'a'.repeat(64)
 
-/** Each way in, asked by nobody in particular. */
+/** Each route, requested without a session. */
 async function askAll(token: string): Promise<Response[]> {
   vi.mocked(currentUser).mockResolvedValue(null)
   const params = Promise.resolve({ token, hash: HASH })

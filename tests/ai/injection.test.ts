@@ -44,7 +44,7 @@ function obedient(sent: Sent): ModelGrader {
   }
 }
 
-/** All seven scores by an obedient model. @param withhold false: it also reads what is otherwise left out */
+/** All seven scores by an obedient model. @param withhold false: it also reads what is otherwise withheld */
 async function graded(session: GradedSession, { withhold = true } = {}) {
   const sent: Sent = []
   const all = sessionPieces(session, EVERYDAY)
@@ -58,7 +58,7 @@ async function graded(session: GradedSession, { withhold = true } = {}) {
   return { scores: results.map(({ checked }) => checked?.score ?? null), results, sent }
 }
 
-/** A part of the design with this label: a box that nothing is joined to is not read. */
+/** A component with this label, connected to the design: unconnected boxes are not read. */
 function joined(label: string) {
   return [
     ...box('bad', label, [0, 300, 400, 60]),
@@ -69,7 +69,7 @@ function joined(label: string) {
   ]
 }
 
-/** Where the app repeats what somebody wrote. */
+/** Places where the app repeats what somebody wrote. */
 function repeated(where: Repeated, text: string): GradedSession {
   switch (where) {
     case 'finding':
@@ -122,7 +122,7 @@ function sessionWith(place: Place, text: string): GradedSession {
       return gradedSession({ call: text })
     case 'name':
       return gradedSession({ candidate: text })
-    // A picture's own name never enters a board: what people can choose is the name of its element.
+    // A picture's file name never enters a board: what users can choose is the id of its element.
     case 'file':
       return gradedSession({
         drawn: [{ id: text, type: 'image', fileId: 'ab'.repeat(32), x: 0, y: 400, width: 100, height: 100 }],

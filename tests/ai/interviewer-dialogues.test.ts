@@ -19,14 +19,14 @@ const factOf = (id: string) =>
     .flat()
     .find((fact) => fact.id === id)?.say ?? ''
 
-/** Everything that reached the candidate, also while it was being said. */
+/** Everything that reached the candidate, including while it was streaming. */
 function everything(): string {
   return [...talk.chat.filter(({ interviewer }) => interviewer).map(({ text }) => text), ...talk.shown].join(
     '\n',
   )
 }
 
-/** Nothing of the design and nothing of the guide but what was given on purpose. */
+/** Nothing of the design, and nothing of the guide except what was given on purpose. */
 function expectNothingGivenAway(given: readonly string[] = []): void {
   let said = everything()
   for (const text of given) said = said.replaceAll(text, '')

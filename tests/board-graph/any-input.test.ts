@@ -12,7 +12,7 @@ const number = fc.oneof(
 )
 const binding = fc.option(fc.oneof(fc.record({ elementId: ids }), fc.anything()))
 
-/** Elements that are nearly right: they refer to each other and to themselves, and some of their values are wrong. */
+/** Almost valid elements: they refer to each other and to themselves, and some of their values are wrong. */
 const element = fc.record(
   {
     id: ids,

@@ -8,7 +8,7 @@ import { REFERENCES } from './reference-boards'
 import { expectWellFormed } from './well-formed'
 
 const need = { kind: 'required' as const }
-/** Findings that hold a board against a case. */
+/** Findings that compare a board with a case. */
 const COMPARED = ['missing-part', 'avoided-call', 'waits-without-need']
 
 describe('[BG17] against the case', () => {
@@ -72,7 +72,7 @@ describe('[BG17] against the case', () => {
     }
     const lacks = (...lines: string[]) => missing(reviewBoard(readBoard(draw(...lines)), choice))
     expect(lacks('Order service -> Visits DB', 'Order service ~> Visits stream')).toEqual([])
-    // A longer name with it inside comes second, so that each name is taken and none is left over for the log.
+    // A longer name that contains it comes second, so that each name is used and none is left over for the log.
     const stream = (id: string, ...aka: string[]) => ({
       id,
       label: id,

@@ -1,6 +1,6 @@
 import { readBoard } from '@/lib/board/graph/read-board'
 
-// Elements as Excalidraw writes them, as far as reading a board needs.
+// Elements as Excalidraw writes them, as far as reading a board requires.
 
 export type Loose = Record<string, unknown>
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readBoard } from '@/lib/board/graph/read-board'
 
-// Boards that nobody draws, of as many elements as a room takes. What is read from them has to grow with what was
-// drawn and not with its square, or one drawing stops whoever reads it, a server among them. Each of the first four
-// once took half a minute or all memory; a test has five seconds.
+// Boards that nobody would draw, with as many elements as a room accepts. The work of reading them must be linear in
+// the size of the drawing, not quadratic, or one drawing can block whatever reads it, including a server. Each of the
+// first four once took half a minute or all memory; a test has five seconds.
 
 type Drawn = Record<string, unknown>
 

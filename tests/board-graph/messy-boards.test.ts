@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrow, bound, box, type Loose, said, shape, words } from './elements'
 
-// What stands beside a design on real boards, and signs that mean something else than a part.
+// Things found beside a design on real boards, and symbols that mean something other than a component.
 
 const system = [
   ...box('Gateway', [0, 0, 100, 60]),
@@ -10,7 +10,7 @@ const system = [
 ]
 const PARTS = ['Gateway: api gateway', 'Order service: service']
 
-/** Elements beside the design, which reads as if they were not there. */
+/** Elements beside the design, which must not change how it is read. */
 function adds(...beside: Loose[]) {
   const { parts, edges, graph } = said([...system, ...beside])
   expect(edges).toEqual(['Gateway > Order service'])

@@ -27,7 +27,8 @@ const places = ({ parts }: FoundPattern) =>
   Object.fromEntries(parts.map(({ part, component }) => [part.id, component?.label ?? null]))
 
 test('[HB7] every pattern that is made of components has them as a graph', () => {
-  // The first is a state of a caller, the second has its parts inside one program, the third is a way to number.
+  // The first is a state of a caller, the second has its parts inside one program, the third is a way to assign
+  // numbers.
   expect(pages.filter(({ graph }) => !graph).map(({ id }) => id)).toEqual([
     'circuit-breaker',
     'modular-monolith',
@@ -101,7 +102,7 @@ test('[BG30] the example of the page has cache-aside and no claim check', () => 
   const graph = readBoard(openDrawing(exampleDrawing()).written)
   const aside = findPattern(graph, pattern('cache-aside'))
   expect(aside.isWhole).toBe(true)
-  // The service without the cache could be the writer, and the reader is the one that has all it needs.
+  // The service without the cache could be the writer, and the reader is the one that has everything it needs.
   expect(places(aside).reader).toBe('Feed service')
   expect(findPattern(graph, pattern('explicit-public-events')).isWhole).toBe(false)
 })
@@ -143,6 +144,6 @@ test('[BG30] a board on which everything is connected with everything is answere
   const graph = readBoard(draw(...many.flatMap((a, at) => many.slice(at + 1).map((b) => `${a} -> ${b}`))))
   const before = performance.now()
   for (const one of patterns) findPattern(graph, one)
-  // 5,000 choices for each pattern at most; without the bound this does not end.
+  // At most 5,000 choices per pattern; without that limit this never ends.
   expect(performance.now() - before).toBeLessThan(15_000)
 })

@@ -24,7 +24,7 @@ export const REFERENCES: readonly Reference[] = readdirSync('content/cases')
     }
   })
 
-/** What a graph says, in words that are the same for a case's graph and for one read from a board. */
+/** A graph in words that are the same for a case's graph and for one read from a board. */
 export type Said = { components: string[]; edges: string[] }
 
 export function saidByCase({ nodes, edges, optionalEdges }: Graph): Said {

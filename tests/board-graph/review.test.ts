@@ -15,7 +15,7 @@ const said = (code: string, ...lines: string[]) =>
     .filter((finding) => finding.code === code)
     .map(({ message }) => message)
 
-/** A design of which there is nothing to ask. */
+/** A design without findings. */
 const SOUND = [
   'Web app -> Load balancer cluster: orders',
   'Load balancer cluster -> Order service x3',

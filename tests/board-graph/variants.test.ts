@@ -9,10 +9,10 @@ import { COMPONENT_KINDS } from '@/lib/framework/component-kinds'
 import { REFERENCES, saidByBoard, saidByCase } from './reference-boards'
 import { CHANGES, changed } from './variants'
 
-/** Findings that hold a board against a case. */
+/** Findings that compare a board with a case. */
 const COMPARED = ['missing-part', 'avoided-call', 'waits-without-need']
 
-/** Without the case, and beside it. */
+/** Without the case, and compared with it. */
 function findingsOf(board: BoardGraph, graph: Graph): string[][] {
   return [reviewBoard(board), reviewBoard(board, graph)].map((findings) =>
     findings.map(({ code, message }) => `${code}: ${message}`).sort(),
@@ -53,7 +53,7 @@ test('[BG3][BG21] a single point stays one, however its board is changed or past
   )
 })
 
-/** Where a case would take several kinds, the first: which of them it is decides whether there is one of it. */
+/** If a case accepts several kinds, the first: whether there is one of it depends on the kind. */
 function withFirstKind(element: ReferenceElement): ReferenceElement {
   const text = typeof element.text === 'string' ? element.text.replaceAll('\n', ' ') : ''
   const [kind] = text.split(' or ')

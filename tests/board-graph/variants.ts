@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { ReferenceElement } from '@/lib/cases/domain/diagram/reference-board'
 
-/** What people do to a drawing without changing what it says. */
+/** Changes that people make to a drawing without changing its meaning. */
 export type Change =
   | { kind: 'move'; dx: number; dy: number }
   | { kind: 'scale'; by: number }

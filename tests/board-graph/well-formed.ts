@@ -8,7 +8,7 @@ const PAGES = new Set(
   ),
 )
 
-/** Expects that findings rest on elements of the board, ask, and point to pages that exist. */
+/** Expects that findings refer to elements of the board, ask a question, and link to existing pages. */
 export function expectWellFormed(findings: readonly BoardFinding[], ids: ReadonlySet<unknown>) {
   for (const { ask, why, message, page, elements, code } of findings) {
     expect(ask).toMatch(/\?$/)

@@ -2,8 +2,8 @@ import type { LooseElement } from '@/lib/board/domain/element/element'
 import { liveRectangle } from '../support/board/elements'
 
 /**
- * A drawing as one finds them: labelled boxes in a grid with arrows between them, links that must not survive, data of
- * other programs, and lists of bound elements that are out of date.
+ * A realistic drawing: labelled boxes in a grid with arrows between them, links that must not survive, data of other
+ * programs, and outdated lists of bound elements.
  */
 export function drawing(): string {
   const elements: LooseElement[] = []

@@ -13,7 +13,7 @@ export function endOf({ x, y, points = [] }: CanvasElement): PathPoint {
   return [x + last[0], y + last[1]]
 }
 
-/** How far a point lies from the outline of a shape, in board pixels. */
+/** Distance of a point from the outline of a shape, in board pixels. */
 export function distanceToShape([x, y]: PathPoint, shape: CanvasElement): number {
   const [rx, ry] = [shape.width / 2, shape.height / 2]
   const [dx, dy] = [x - shape.x - rx, y - shape.y - ry]

@@ -27,7 +27,10 @@ function bytesOf(buffer: ArrayBuffer | Uint8Array): Uint8Array {
   return buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer)
 }
 
-/** A room's connection as far as the board sees it, over a socket to the test's server. Keeps pending edits over a reload. */
+/**
+ * A room's connection as far as the board sees it, over a socket to the test's server. Keeps pending edits across a
+ * reload.
+ */
 export class HarnessChannel implements BoardChannel {
   readonly replica = new Replica(emptyBoard())
   readonly canEdit = !new URLSearchParams(location.search).has('watch')

@@ -18,18 +18,21 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Board</title><link rel
 <style>html,body,#root{height:100%;margin:0}</style><div id="root"></div>
 <script type="module" src="/page.js"></script>`
 
-/** A room with nothing but a board: decides, logs and passes on edits, after a pause that stands for the database and the line. */
+/**
+ * A room with nothing but a board: decides, logs and forwards edits, after a delay that simulates the database and the
+ * network.
+ */
 export class HarnessServer {
   sequencer = new Sequencer((bytes) => this.refuse(bytes))
   /** Throws to refuse an edit. */
   refuse: (bytes: Uint8Array) => void = () => {}
   /** Each way, in ms. */
   latency = 0
-  /** Messages that wait on the line while it is held. */
+  /** Messages that are waiting while the network is held. */
   private held: (() => void)[] | null = null
   readonly images = new Map<string, { type: string; bytes: Buffer }>()
   imagesWelcome = true
-  /** Messages with edits that have arrived, whatever became of them. */
+  /** Number of messages with edits that have arrived, whatever their outcome. */
   editsArrived = 0
   private readonly http = createServer((request, response) => this.serve(request, response))
   private readonly io = new Server(this.http, { path: '/rt', serveClient: false })
@@ -63,12 +66,12 @@ export class HarnessServer {
     await this.io.close()
   }
 
-  /** All lines break, as when the server's process ends. */
+  /** Breaks all connections, as when the server's process ends. */
   dropLines(): void {
     for (const socket of this.io.sockets.sockets.values()) socket.conn.close(true)
   }
 
-  /** Nothing arrives anywhere until release: what people do now, they do without knowing of each other. */
+  /** Nothing arrives anywhere until release: until then, users act without knowing of each other. */
   hold(): void {
     this.held = []
   }
@@ -104,16 +107,16 @@ export class HarnessServer {
         const snapshot = since > 0 ? null : Buffer.from(encodeBoard(this.sequencer.doc))
         const accepted = [...this.sequencer.accepted(client)]
         void socket.join('room')
-        // One frame: the parser refuses messages with more than ten binary attachments.
+        // One frame: the parser rejects messages with more than ten binary attachments.
         later(() => answer(pack({ seq, last: this.sequencer.lastOp(client), accepted, snapshot, tail })))
       }),
     )
-    // Messages of one line come in order: when this is answered, everything sent before it has arrived.
+    // Messages of one connection arrive in order: when this is answered, everything sent before it has arrived.
     socket.on('marker', (answer: () => void) => answer())
     socket.on('edit', (op: number, bytes: Buffer) => {
       this.editsArrived++
       later(() => {
-        // Msgpack and sockets give views into larger buffers; the log keeps its own.
+        // Msgpack and sockets return views into larger buffers; the log needs its own copy.
         const result = this.sequencer.receive(client, op, Uint8Array.from(bytes))
         if (result.kind === 'refused') later(() => socket.emit('refused', op, result.message))
         if (result.kind !== 'logged') return

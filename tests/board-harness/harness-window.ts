@@ -3,19 +3,19 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { Socket } from 'socket.io-client'
 import type { HarnessChannel } from './harness-channel'
 
-/** What the page lets tests touch. */
+/** The parts of the page that tests can use. */
 export type Harness = {
   channel: HarnessChannel
   socket: Socket
   api: ExcalidrawImperativeAPI | null
   excalidraw: Pick<typeof Excalidraw, 'CaptureUpdateAction' | 'mutateElement' | 'newElementWith'>
-  /** How many timers of the page are due within a second. */
+  /** The timers of the page that are due within a second. */
   shortTimers: () => string[]
   /** Follows a member's view. */
   follow: (number: number | null) => void
-  /** Takes the canvas away, as when a phone shows another tab, and brings it back. */
+  /** Hides the canvas, as when a phone shows another tab, and shows it again. */
   show: (shown: boolean) => void
-  /** Leaves for an empty board, with nothing kept. */
+  /** Switches to an empty board, with nothing kept. */
   restart: () => void
 }
 

@@ -1,4 +1,4 @@
-// First: Excalidraw must find its fonts' address set.
+// First: Excalidraw must find its font URL set.
 import '@/components/board/excalidraw-assets'
 
 import { CaptureUpdateAction, mutateElement, newElementWith } from '@excalidraw/excalidraw'

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Binding, BoardElement } from '@/lib/board/domain/element/element'
 import './harness-window'
 
-/** An element as the canvas of a page has it. */
+/** An element as stored on a page's canvas. */
 export type CanvasElement = BoardElement & {
   width: number
   height: number
@@ -37,7 +37,7 @@ const KEYS: Record<Tool, string> = {
   eraser: 'e',
 }
 
-/** Somebody at a board: what they do with mouse and keys, and what their canvas shows. */
+/** A user at a board: what they do with mouse and keys, and what their canvas shows. */
 export class Person {
   constructor(
     readonly name: string,
@@ -51,7 +51,7 @@ export class Person {
     await this.sitDown()
   }
 
-  /** Leaves for an empty board. */
+  /** Switches to an empty board. */
   async restart(): Promise<void> {
     await this.page.evaluate(() => window.harness.restart())
     await this.sitDown()
@@ -59,11 +59,11 @@ export class Person {
 
   private async sitDown(): Promise<void> {
     await this.page.waitForFunction(() => window.harness?.api && window.harness.channel.live)
-    // Keys go to the board only while it has the focus.
+    // Keys only reach the board while it has the focus.
     await this.page.mouse.click(1000, 720)
   }
 
-  /** Ends whatever is going on and takes the selection tool. */
+  /** Ends any action in progress and switches to the selection tool. */
   async rest(): Promise<void> {
     await this.page.keyboard.press('Escape')
     await this.page.keyboard.press('Escape')
@@ -75,7 +75,7 @@ export class Person {
     await this.page.keyboard.press(KEYS[tool])
   }
 
-  /** Drags from one place to another in `steps` moves, one a frame. */
+  /** Drags from one place to another in `steps` moves, one per frame. */
   async drag(fromX: number, fromY: number, toX: number, toY: number, steps = 15): Promise<void> {
     await this.page.mouse.move(fromX, fromY)
     await this.page.mouse.down()
@@ -102,7 +102,7 @@ export class Person {
     return JSON.parse(text) as CanvasElement[]
   }
 
-  /** The element with this id, also when it is deleted; fails when there is none. */
+  /** The element with this id, even if deleted; fails when there is none. */
   async element(id: string): Promise<CanvasElement> {
     const found = await this.find(id)
     expect(found, `${this.name} has no element ${id}`).toBeDefined()
@@ -136,7 +136,7 @@ export class Person {
       const { api } = window.harness
       const selectedElementIds = Object.fromEntries(wanted.map((id) => [id, true as const]))
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-      // On a busy machine the keys before it may be heeded after it.
+      // On a busy machine, earlier keys may be processed after it.
       for (let tries = 0; tries < 30; tries++) {
         const shown = api?.getAppState().selectedElementIds
         if (tries > 1 && wanted.every((id) => shown?.[id])) break
@@ -183,12 +183,12 @@ export class Person {
     await this.rest()
     await this.page.mouse.dblclick(x, y)
     await this.page.waitForSelector('textarea.excalidraw-wysiwyg')
-    // The editor listens for losing the focus only after this.
+    // The editor only listens for losing the focus after this.
     await this.frame()
     await this.frame()
   }
 
-  /** Opens the text editor of an arrow or a shape with the keyboard; one that is not open yet is asked for again. */
+  /** Opens the text editor of an arrow or a shape with the keyboard, retrying until it is open. */
   async editLabel(id: string): Promise<void> {
     await expect
       .poll(async () => {
@@ -222,7 +222,7 @@ export class Person {
     await this.page.waitForFunction(() => window.harness.channel.live, null, { timeout: 10_000 })
   }
 
-  /** Waits until nothing waits to be sent, and the canvas has not changed for a while. */
+  /** Waits until nothing is left to send, and the canvas has not changed for a while. */
   async quiet(seq: () => number): Promise<void> {
     for (let tries = 0; tries < 60; tries++) {
       const reached = await this.page.evaluate(async () => {
@@ -254,7 +254,9 @@ export class Person {
     return this.page.evaluate(() => window.harness.channel.stats.sent)
   }
 
-  /** Lets the canvas say in some frames that it changed, and everything run that follows; then what was sent has arrived. */
+  /**
+   * Lets the canvas report changes for some frames, and everything that follows run; then all sent edits have arrived.
+   */
   async doNothing(): Promise<void> {
     const waiting = await this.page.evaluate(async () => {
       const { api, socket, shortTimers } = window.harness
@@ -263,7 +265,7 @@ export class Person {
         api?.refresh()
         await frame()
       }
-      // Frames of a page that nobody looks at may come at any pace. What arrives meanwhile may start a timer again.
+      // Frames of a hidden page may come at any rate. Arriving data may start a timer again.
       const until = performance.now() + 30_000
       do {
         while (shortTimers().length > 0 && performance.now() < until) await frame()

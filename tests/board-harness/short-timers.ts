@@ -1,5 +1,5 @@
-// Counts the page's timers that are due within a second, so that a test knows when nothing is about to happen any
-// more, instead of waiting for a while.
+// Counts the page's timers that are due within a second, so that a test knows when nothing is about to happen any more,
+// instead of waiting for a while.
 
 const SHORT_MS = 1_000
 
@@ -21,7 +21,7 @@ window.clearTimeout = (id) => {
   stop(id)
 }
 
-/** Where each short timer that waits was started, and how long it takes. */
+/** Where each pending short timer was started, and its delay. */
 export function shortTimers(): string[] {
   return [...waiting.values()]
 }

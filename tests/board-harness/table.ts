@@ -23,10 +23,10 @@ export function startBrowser(executablePath: string): Promise<Browser> {
   })
 }
 
-/** People around one board, each in a browser of their own. */
+/** Several users at one board, each in a browser of their own. */
 export class Table {
   people: Person[] = []
-  /** Errors on any console, and requests that left for another host. */
+  /** Errors on any console, and requests to another host. */
   readonly troubles: string[] = []
   readonly server: HarnessServer
   private url = ''
@@ -52,7 +52,7 @@ export class Table {
     })
     const page = await context.newPage()
     page.on('console', (message) => {
-      // A line that the test breaks is no trouble of the board's.
+      // A connection that the test breaks is not the board's fault.
       if (message.type() !== 'error' || message.text().startsWith('WebSocket is already')) return
       this.troubles.push(`${name}: ${message.text()}`)
     })
@@ -70,12 +70,12 @@ export class Table {
     return person
   }
 
-  /** An empty board for the same people; whoever joined later leaves. */
+  /** An empty board for the same users; those who joined later leave. */
   async clear(...names: string[]): Promise<void> {
     const late = this.people.filter(({ name }) => !names.includes(name))
     this.people = this.people.filter(({ name }) => names.includes(name))
     await Promise.all(late.map(({ context }) => context.close()))
-    // Nothing of the last board may arrive at the next one.
+    // Nothing from the last board may arrive at the next one.
     await Promise.all(this.people.map((person) => person.offline()))
     await expect.poll(() => this.server.lines).toBe(0)
     this.server.reset()
@@ -88,10 +88,10 @@ export class Table {
     await this.server.close()
   }
 
-  /** Waits until everybody has everything, then checks that every canvas shows the server's board and nothing else. */
+  /** Waits until everybody has received everything, then checks that every canvas shows exactly the server's board. */
   async settled(): Promise<void> {
     const seq = () => this.server.sequencer.log.length
-    // Once more when somebody's coming to rest has sent something to the others.
+    // Repeated if somebody sent something while settling.
     for (let before = -1; before !== seq(); ) {
       before = seq()
       await Promise.all(this.people.map((person) => person.quiet(seq)))
@@ -100,7 +100,7 @@ export class Table {
     expect(this.troubles).toEqual([])
   }
 
-  /** Checks that people who do nothing send nothing, however often their canvases are looked at. */
+  /** Checks that users who do nothing send nothing, however often their canvases are read. */
   async idle(): Promise<void> {
     const before = this.server.editsArrived
     await Promise.all(this.people.map((person) => person.doNothing()))
@@ -127,7 +127,7 @@ export class Table {
       )
       if (!want || !element.containerId) continue
       const container = shown.find(({ id }) => id === element.containerId)
-      // Labels of arrows are placed by Excalidraw when it draws them.
+      // Labels of arrows are positioned by Excalidraw when it draws them.
       if (container?.type === 'arrow') continue
       expect(Math.abs(element.x - want.x), `x of ${about}`).toBeLessThan(0.05)
       expect(Math.abs(element.y - want.y), `y of ${about}`).toBeLessThan(0.05)

@@ -7,15 +7,15 @@ import { distanceToShape, endOf, startOf } from './geometry'
 import type { CanvasElement, Person } from './person'
 import { startBrowser, Table } from './table'
 
-// Excalidraw in real browsers around one board, without the rest of the app. Each test says what a gesture should
-// have left, besides that all boards are equal; the numbers are those of lib/rooms/SPEC.md.
+// Excalidraw in real browsers around one board, without the rest of the app. Each test checks the result of a gesture,
+// besides that all boards are equal; the numbers are those of lib/rooms/SPEC.md.
 
 export let table: Table
 export let a: Person
 export let b: Person
 export let c: Person
 
-/** Seats three people around one board for the tests of a file; each test begins with an empty one. */
+/** Puts three users at one board for the tests of a file; each test begins with an empty one. */
 export function threePeople(): void {
   let browser: Browser
 
@@ -36,7 +36,7 @@ export function threePeople(): void {
   })
 }
 
-/** What everybody's canvas shows of an element. */
+/** What each user's canvas shows of an element. */
 export function everywhere(id: string): Promise<CanvasElement[]> {
   return Promise.all(table.people.map((person) => person.element(id)))
 }
@@ -60,7 +60,7 @@ export async function twoShapesAndAnArrow(): Promise<{
   return { box, circle, arrow }
 }
 
-/** Both ends of an arrow touch their shapes, on every canvas. */
+/** Checks that both ends of an arrow touch their shapes, on every canvas. */
 export async function expectAttached(arrowId: string): Promise<void> {
   for (const person of table.people) {
     const arrow = await person.element(arrowId)

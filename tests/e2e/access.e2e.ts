@@ -9,7 +9,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-/** The browser itself reports pages that answer 404. */
+/** The browser itself reports pages that return 404. */
 const NOT_FOUND = [/status of 404/]
 
 test('a stranger finds nothing of another’s room, and nothing that tells it from one that never was', {
@@ -24,7 +24,7 @@ test('a stranger finds nothing of another’s room, and nothing that tells it fr
   const image = await putImage(owner, roomId)
   const shown = await owner.request.get(image)
   expect([shown.status(), shown.headers()['content-security-policy']]).toEqual([200, "default-src 'none'"])
-  // An open round keeps its candidate away from the guide as well.
+  // An open round also closes the guide to its candidate.
   await visit(owner, '/cases/rate-limiter/guide')
   await owner.getByText('This guide is still closed to you').waitFor()
   await visit(owner, `/rooms/${roomId}`)
@@ -159,7 +159,7 @@ test('every page can be read at every width, in light and in dark', { timeout: 4
   }
 })
 
-/** Puts a picture into a room as its board would, and gives its address. */
+/** Uploads a picture to a room as its board would, and returns its URL. */
 async function putImage(page: Page, roomId: string): Promise<string> {
   const bytes = await picture()
   const name = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')

@@ -25,7 +25,7 @@ const STORE = 'Main data stored'
 const SAID = 'I draw the parts and join them with arrows.'
 const MARAS_EVIDENCE = 'Only Mara saw this'
 
-/** Pixels of the frame around what is chosen on the board. */
+/** Number of pixels of the selection frame on the board. */
 function selectionOn(page: Page): Promise<number> {
   return page.locator('.excalidraw canvas.interactive').evaluate((element) => {
     const canvas = element as HTMLCanvasElement
@@ -34,13 +34,13 @@ function selectionOn(page: Page): Promise<number> {
   })
 }
 
-/** Says yes to everything, as a model that obeys somebody. */
+/** Says yes to everything, like a model that obeys. */
 function yesToAll(messages: readonly StandinMessage[]): string {
   const { answers } = JSON.parse(sensibleAnswer(messages))
   return JSON.stringify({ answers: answers.map((one: object) => ({ ...one, answer: 'yes' })) })
 }
 
-/** While the server is down, browsers say so for every try. */
+/** While the server is down, browsers log every attempt. */
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
 test('[AG14] a model grades dimension by dimension, a killed server goes on, one is tried again and one contested', {
@@ -54,7 +54,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   })
   standin.answer = async (messages) => {
     const user = messages.find(({ role }) => role === 'user')?.content ?? ''
-    // Not by the title alone: a control statement may name a step of the same title.
+    // The title alone is not enough: a control statement may name a step of the same title.
     const isAbout = (title: string) => user.includes(`The statements are about “${title}”:`)
     const title = RUBRIC_2.dimensions.find((dimension) => isAbout(dimension.title))?.title ?? ''
     asked.push(title)
@@ -86,7 +86,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     await visitor({ baseURL: site, forgive }),
   ]
   const bodies: Promise<{ url: string; text: string }>[] = []
-  // Only of what came whole: the body of a request that was given up never ends.
+  // Only for complete responses: the body of an aborted request never ends.
   page.on('requestfinished', (request) => {
     const read = async () => {
       const text = await (await request.response())?.text().catch(() => '')
@@ -116,26 +116,27 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   // Mara's grade is in before Ines has given hers.
   await submitGrade(pageOfMara, 2, MARAS_EVIDENCE)
 
-  // It can be started before one's own grade, and says nothing before that.
+  // It can be started before the user's own grade, and shows nothing before that.
   const section = page.getByRole('region', { name: 'AI feedback' })
   await section.getByText('open together with the grades').waitFor()
   await section.getByRole('button', { name: 'Grade with AI' }).click()
   await section.getByText('2 of 7 graded, 1 failed.').waitFor()
   const row = (title: string) => section.getByRole('region', { name: `${title}, by the model` })
   expect(await row('Purpose and core problem').count()).toBe(0)
-  // [GR9] Neither hers nor the model's answers come to a browser whose grade is awaited.
+  // [GR9] Neither her answers nor the model's reach the browser of a user whose grade is still due.
   const beforeOwn = [...(await Promise.all(bodies)).map(({ text }) => text), ...frames].join('\n')
   expect(beforeOwn).toContain(TEXT.slice(0, 60))
   for (const secret of [MARAS_EVIDENCE, '"answer":"yes"', '"unsupported"'])
     expect(beforeOwn).not.toContain(secret)
   await submitGrade(page, 3, 'Said it')
 
-  // The grades are open: what is graded is there, while the rest is under way.
+  // The grades are open: finished dimensions are shown while the rest is in progress.
   await row('Purpose and core problem').getByText('Answers').waitFor()
   await row('Architecture and data').getByText('Waiting in the queue.').waitFor()
   await expectAccessible(page, 'a grading under way')
 
-  // [AG12] Killed while it waits for an answer: it finishes after a restart, and asks for nothing again that it has.
+  // [AG12] Killed while it waits for an answer: it finishes after a restart, and does not repeat requests that were
+  // answered.
   const before = asked.slice(0, 3)
   const output = app.output()
   await app.stop('SIGKILL')
@@ -151,7 +152,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   await section.getByText('7 of 7 graded.').waitFor()
   expect(asked).toHaveLength(9)
 
-  // Evidence opens what it is from.
+  // Evidence opens its source.
   const purpose = row('Purpose and core problem')
   await purpose.getByText('Answers', { exact: false }).first().click()
   await purpose.getByRole('button', { name: 'Show in the worksheet: Purpose' }).first().click()
@@ -194,7 +195,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     await expectAccessible(page, `AI feedback, ${colorScheme}`, colorScheme === 'light' ? 'all' : 'colours')
   }
 
-  // [AG18] Who runs the site sees what was used, by day and person; nobody else does.
+  // [AG18] An administrator sees the usage, by day and user; nobody else does.
   const { page: pageOfAda } = await visitor({ baseURL: site, forgive: [/404/] })
   await signUp(pageOfAda, 'Ada', '/settings', ADMIN_EMAIL)
   await visit(pageOfAda, '/admin/ai')
@@ -212,7 +213,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     await expectAccessible(pageOfAda, `AI use, ${width} wide`)
   }
 
-  // [AG16] Neither the key nor a question to the model, nor a word of the guide in what a model answered, comes to a browser.
+  // [AG16] Neither the key nor a prompt to the model, nor a word of the guide in a model's answer, reaches a browser.
   const sent = await Promise.all(bodies)
   expect(sent.filter(({ url }) => url.includes('/ai')).length).toBeGreaterThan(3)
   for (const { url, text } of sent) {

@@ -26,7 +26,7 @@ test('a stranger finds a case by search and filters, and the address keeps what 
   await page.getByRole('button', { name: 'Clear the filters' }).click()
   await row.click()
   await page.getByRole('heading', { level: 1, name: 'Hotel availability and booking' }).waitFor()
-  // What was chosen here is still chosen after signing in.
+  // The selection is kept after signing in.
   await page.getByText('60 min', { exact: true }).click()
   await page.getByRole('radio', { name: 'Interview someone' }).click()
   await page.getByRole('button', { name: 'Create room, 60 min' }).click()
@@ -97,7 +97,7 @@ test('a person writes a case, mends a number, publishes it and shares it; anothe
     .getByRole('heading', { name: 'Umbrellas and phones' })
     .waitFor()
 
-  // What was typed is there after a reload, and leaves as the same Markdown.
+  // The text is still there after a reload, and is exported as the same Markdown.
   await page.reload()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()

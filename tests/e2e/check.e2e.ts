@@ -38,7 +38,7 @@ async function dropFile(page: Page, text: string, name: string): Promise<void> {
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
 }
 
-/** The board as it is seen, once it has come to rest. */
+/** The board as displayed, once it no longer moves. */
 async function lookAt(shown: Locator): Promise<string> {
   let [before, now] = ['', '']
   await expect
@@ -68,7 +68,7 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   await expect.poll(() => pins(page).count()).toBe(4)
   await lookAt(drawing(page))
 
-  // Something else than a drawing is refused, and the drawing stays.
+  // A file that is not a drawing is rejected, and the drawing stays.
   await dropFile(page, '{"type":"excalidrawlib","libraryItems":[]}', 'icons.excalidrawlib')
   await page.getByRole('alert').getByText('This is a library of shapes').waitFor()
   await page.getByText('8 parts and 8 connections read.').waitFor()
@@ -76,7 +76,7 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   await page.getByText('again.excalidraw').waitFor()
   expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
 
-  // Of two files the one that came last is shown, however long the other takes to read.
+  // Of two files the later one is shown, however long the other takes to load.
   await page.evaluate(() => {
     const read = File.prototype.text
     File.prototype.text = async function (this: File) {
@@ -152,7 +152,7 @@ test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by ke
   await expect.poll(() => said.textContent()).toBe('Load 2×. Full: API gateway.')
   await expectAccessible(page, 'a board at twice its load')
 
-  // What nobody stated is entered, and counts.
+  // Values that the drawing does not state are entered, and count.
   await enter(page, page.getByRole('button', { name: /^API gateway/ }).last())
   await page.getByLabel('Copies', { exact: true }).fill('0')
   await page.keyboard.press('Enter')
@@ -169,7 +169,7 @@ test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by ke
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('1 time')
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 
-  // A zone goes down with all of its parts.
+  // A zone goes down with all of its components.
   await chooseFile(page, { ...SAVED, buffer: Buffer.from(JSON.stringify(ZONES)) })
   await page.getByRole('button', { name: 'Zone a: take all of it down' }).click()
   await page.getByText('Web app gets no answer that depends on Orders DB a.').first().waitFor()

@@ -11,18 +11,18 @@ test('the list of cases helps to choose', async () => {
   const rows = page.getByRole('region', { name: 'Matching cases' }).locator('ul > li')
   const path = page.getByRole('region', { name: 'Start here' }).getByRole('listitem')
 
-  // An easy one is first, and so it is in a path of five.
+  // An easy one is first, both here and in a path of five.
   await expect.poll(() => rows.first().textContent()).toContain('Easy')
   expect(await path.count()).toBe(5)
   expect(await path.first().textContent()).toContain('URL shortener')
 
-  // What people call it is found, and the list says why.
+  // A common name finds it, and the list shows why.
   await page.getByLabel('Search cases').fill('uber')
   await rows.filter({ hasText: 'Real-time ride matching' }).getByText('also: Uber').waitFor()
   expect(await rows.count()).toBe(1)
   await page.getByLabel('Search cases').fill('')
 
-  // Only filters that filter: every case is for all levels, and all but one for all lengths.
+  // Only useful filters: every case is for all levels, and all but one for all lengths.
   const groups = page.locator('#library-filters legend')
   expect(await groups.allTextContents()).toEqual(['Prompt', 'Difficulty', 'Hardest Point', 'Topic'])
   await page.getByRole('checkbox', { name: 'WHY' }).check()
@@ -42,7 +42,7 @@ test('a new room has no case until one is chosen, and can be a surprise', async 
   const create = page.getByRole('button', { name: 'Create room' })
   const field = page.getByRole('combobox', { name: 'Case' })
   expect(await field.inputValue()).toBe('')
-  // The button says what is missing, and leads there.
+  // The button names what is missing, and leads there.
   await create.click()
   await page.getByText('A room needs a case.', { exact: false }).waitFor()
   expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
@@ -108,7 +108,7 @@ test('[MR6] a visitor watches a round with its wrong turns, from the landing pag
     [23 * 60 + 15, '302 the address, not to be stored', '301 says: for ever.'],
   ] as const) {
     await visit(page, `/watch?t=${seconds}`)
-    // What was said last is in sight, not only somewhere in a long list.
+    // The latest message is visible, not just somewhere in a long list.
     await expect
       .poll(() => page.getByText(heard).evaluate((line) => line.getBoundingClientRect().bottom))
       .toBeLessThan(900)

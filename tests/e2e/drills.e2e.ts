@@ -38,7 +38,7 @@ test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, takes a rating b
   await page.keyboard.press('4')
   await expect.poll(() => done(page)).toBe('2')
 
-  // On the next page it is still known, and the landing page counts it.
+  // It is still known on the next page, and the landing page counts it.
   await visit(page, '/drills')
   await page.getByText(/^2\/\d+ begun$/).waitFor()
   await visit(page, '/')
@@ -47,7 +47,7 @@ test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, takes a rating b
   await signUp(page, 'Ines', '/drills')
   await expect.poll(() => kept(page)).toBeNull()
   await page.getByText(/^2\/\d+ begun$/).waitFor()
-  // Another browser of the same person knows it from the account.
+  // Another browser of the same user gets it from the account.
   const { page: other } = await visitor({
     storageState: { ...(await page.context().storageState()), origins: [] },
   })
@@ -70,7 +70,7 @@ test('[DR10] a rating that has not reached the account says so, is kept, and arr
   await page.getByRole('button', { name: 'Send now' }).click()
   await page.getByText('1 rating has not reached your account').waitFor()
   expect(await kept(page)).not.toBeNull()
-  // It goes by itself then, perhaps before anybody could press anything.
+  // It is then sent automatically, perhaps before anybody could press anything.
   await page.context().setOffline(false)
   await page.getByText('1 rating has not reached your account').waitFor({ state: 'detached' })
   expect(await kept(page)).toBeNull()
@@ -81,7 +81,7 @@ test('[DR4] a run ends, says when it goes on, and a page whose cards are known c
   await visit(page, '/handbook/saga')
   await page.getByRole('link', { name: 'Drill these' }).click()
   await page.waitForURL('**/drills/cards?page=saga')
-  // Tab goes on from the answer, past its page, to the ratings.
+  // Tab moves from the answer, past the link to its page, to the ratings.
   await page.getByRole('button', { name: 'Show the answer' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('group', { name: 'How well did you know it?' }).waitFor()
@@ -138,7 +138,7 @@ test('[DR6] a sum is checked with its unit, explained, and followed by another, 
   await field.fill('many')
   await field.press('Enter')
   await page.getByText('Not understood.').waitFor()
-  // By Tab alone: whoever opens the steps comes to the next sum with Enter.
+  // By Tab alone: from the opened steps, Enter leads to the next sum.
   await page.getByRole('button', { name: 'Show how it is done' }).focus()
   await page.keyboard.press('Enter')
   const steps = page.getByRole('list', { name: 'The sum, step by step' })
@@ -163,7 +163,7 @@ test('[DR7][DR8] scenes are answered by keyboard, each answer with its reason', 
     await page.keyboard.press('Enter')
   }
   await page.getByRole('heading', { name: /^[0-5] of 5 right$/ }).waitFor()
-  // The focus goes on to what comes next, and from there to the scene.
+  // The focus moves to the next control, and from there to the scene.
   const more = page.getByRole('button', { name: 'Five more' })
   await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')

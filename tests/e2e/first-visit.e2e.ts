@@ -11,7 +11,7 @@ test('[FV1][FV3] a visitor is in a room with one click, and keeps its grade when
 }, async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
-  // It works before the page's own code does.
+  // It works before the page's own code has loaded.
   await page.goto('/')
   await page.getByRole('button', { name: 'Start a solo round' }).click()
   await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)
@@ -28,7 +28,7 @@ test('[FV1][FV3] a visitor is in a room with one click, and keeps its grade when
   await expectAccessible(page, 'the session of a guest')
   await note.getByRole('link', { name: 'Create account' }).click()
   await page.waitForURL((url) => url.searchParams.get('next') === session)
-  // Nobody was asked for a name before.
+  // They were not asked for a name before.
   expect(await page.getByLabel('Name').inputValue()).toBe('')
   await fillSignUp(page, 'Noa')
   await page.waitForURL(`**${session}`)

@@ -20,7 +20,7 @@ const SIZES = [
 const [first] = dimensionOf(RUBRIC_2, 'purpose').observables ?? []
 const REASON = 'She named the hardest part without being asked.'
 
-/** What is shown fits into each width and passes axe, light and dark. */
+/** The page fits into each width and passes axe, light and dark. */
 async function expectToFit(page: Page, state: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -43,14 +43,14 @@ test('scores follow from statements, may be overruled, and two graders see where
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
   const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
   const roomId = await meet(a, b, 'hotel-booking-system')
-  // Without an endpoint nobody is offered, or misses, what would need one.
+  // Without an endpoint, features that need one are neither offered nor mentioned.
   await Promise.all([expectNoAi(pageOfA), expectNoAi(pageOfB)])
   await b.button('Start interview').click()
   await Promise.all([a.canDraw(), b.canDraw()])
   await b.button('End interview').click()
   await b.button('End now').click()
 
-  // [GR18] The form prints the rule; [GR22] the case's notes stand beside their statements.
+  // [GR18] The form prints the rule; [GR22] the case's notes are beside their statements.
   await pageOfB.getByRole('link', { name: 'Grade and look back' }).click()
   await ready(pageOfB)
   const rule = pageOfB.getByRole('note', { name: 'How the score is calculated' })
@@ -58,7 +58,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   await pageOfB.getByText('several nights that go to one buyer or to nobody').waitFor()
   await expectNoAi(pageOfB)
 
-  // Which score a statement counts for is also said to those who don't see its number.
+  // The score that a statement counts for is also announced to users who cannot see its number.
   const described = await statement(pageOfB, first?.statement ?? '').evaluate((group) =>
     (group.getAttribute('aria-describedby') ?? '')
       .split(' ')
@@ -67,7 +67,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   )
   expect(described).toContain(`Counts for a ${first?.anchor}.`)
 
-  // What the board is called stands beside it at every size, never on the drawing.
+  // The names on the board are beside it at every size, never on the drawing.
   for (const [width, height] of SIZES) {
     await pageOfB.setViewportSize({ width, height })
     const [label, board] = await Promise.all([
@@ -78,7 +78,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   }
   await pageOfB.setViewportSize({ width: 1280, height: 720 })
 
-  // What is missing is said, and reached.
+  // Missing answers are reported, and linked to.
   await pageOfB.getByRole('button', { name: 'Submit grade' }).click()
   await pageOfB.getByText('Answer each statement').first().waitFor()
   const firstYes = statement(pageOfB, first?.statement ?? '').getByRole('radio', { name: 'Yes' })
@@ -111,7 +111,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   await pageOfB.getByRole('button', { name: 'Submit grade' }).click()
   await pageOfB.getByRole('button', { name: 'Submit grade' }).waitFor({ state: 'detached' })
 
-  // The candidate grades on a phone, with a finger.
+  // The candidate grades on a phone, by touch.
   const storageState = await pageOfA.context().storageState()
   const { page: phone } = await visitor({
     storageState,
@@ -142,7 +142,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   }
   await expect.poll(order).toBe(true)
 
-  // [GR23] Both see the statements that they answered differently, and the reason for the overrule.
+  // [GR23] Both see the statements that they answered differently, and the reason for the overruled score.
   await pageOfB.reload()
   for (const page of [phone, pageOfB]) {
     const row = gradeRow(page, title)

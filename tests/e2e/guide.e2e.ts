@@ -23,7 +23,7 @@ test('the guide follows the step: to its top, also after a tick, and again once 
 
   const steps = room.guide.getByRole('combobox', { name: 'Guide step' })
   await expect.poll(() => steps.inputValue()).toBe('questions')
-  // What a feature goes on with.
+  // The step with which a feature round continues.
   await steps.selectOption('calculations')
   await room.button('back to the step').waitFor()
   await page.keyboard.press('Alt+n')
@@ -32,7 +32,7 @@ test('the guide follows the step: to its top, also after a tick, and again once 
   await expect.poll(() => steps.inputValue()).not.toBe('calculations')
 })
 
-/** How far the guide is scrolled, in pixels. */
+/** Scroll position of the guide, in pixels. */
 function scrolled(guide: Locator): Promise<number> {
   return guide.evaluate((panel) => Math.max(...[...panel.children].map(({ scrollTop }) => scrollTop)))
 }

@@ -10,7 +10,7 @@ const readPage = async (page: Page, id: string) => {
   await visit(page, `/handbook/${id}`)
   await ready(page)
   const state = page.getByText('You have read this page')
-  // As people do: on and on, until the end.
+  // Scrolls on to the end, as people do.
   await expect
     .poll(async () => {
       await page.mouse.wheel(0, 4_000)
@@ -36,7 +36,7 @@ test('[HB5] what a visitor reads to its end is read, on the map too, and goes in
   await page.reload()
   await expect.poll(() => pagesRead(page)).toBe('2')
 
-  // Another browser of the same person knows it from the account.
+  // Another browser of the same user gets it from the account.
   const { page: other } = await visitor({
     storageState: { ...(await page.context().storageState()), origins: [] },
   })
@@ -129,7 +129,7 @@ test('[G9] an interviewer opens a page beside the board, which stays in use; the
   await page.getByRole('option', { name: /Consistent hashing/ }).click()
   const article = page.getByRole('article', { name: 'Consistent hashing' })
   await article.getByText('How it works').waitFor()
-  // What is chosen makes room for its page.
+  // The results close when a page is chosen.
   await page.getByRole('listbox', { name: 'Results' }).waitFor({ state: 'detached' })
   await mara.draw('r', [300, 300], [420, 380])
   await mara.saved()
@@ -138,7 +138,7 @@ test('[G9] an interviewer opens a page beside the board, which stays in use; the
   const panel = page.getByRole('dialog', { name: 'Handbook' })
   expect(await panel.getAttribute('aria-modal')).toBeNull()
 
-  // A page that is slow to come is given up for the next one.
+  // A page that is slow to load is abandoned for the next one.
   await page.route('**/handbook/saga', () => {})
   const search = page.getByRole('combobox', { name: 'Search the handbook' })
   const choose = async (words: string, title: RegExp) => {

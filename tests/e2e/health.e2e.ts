@@ -55,7 +55,7 @@ test('answers carry the headers that browsers protect people by', async () => {
   expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
   expect(headers.get('x-powered-by')).toBeNull()
   expect(headers.get('strict-transport-security')).toBeNull()
-  // No proxy is declared here, so nobody's word about the protocol counts.
+  // No proxy is declared here, so no header about the protocol is trusted.
   const claimed = await get('/', { 'x-forwarded-proto': 'https' })
   expect(claimed.headers.get('strict-transport-security')).toBeNull()
 })
@@ -64,7 +64,7 @@ test('the first page runs under its policy, and asks no other host', async () =>
   const { page, troubles, close } = await newVisitor(browser)
   await page.goto('/')
   expect(await page.title()).toContain('Threepoint')
-  // React marks what it has taken over: its scripts ran.
+  // React marks the elements that it has hydrated: its scripts ran.
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__react')))
   expect(troubles).toEqual([])
   await close()

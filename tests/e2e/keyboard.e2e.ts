@@ -15,7 +15,7 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   const room = new RoomPage(page)
   await signUp(page, 'Ines', '/cases')
 
-  // From the list of cases into a room of one's own.
+  // From the list of cases into a solo room.
   await keyboard.press('/')
   await keyboard.type('tinyurl')
   await enter(page, page.getByRole('link', { name: /URL shortener/ }))
@@ -62,7 +62,7 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   await enter(page, given.locator('summary').first())
   await given.locator('details[open]').waitFor()
 
-  // Its end, and the grade.
+  // The end of the round, and the grade.
   await enter(page, room.button('End interview'))
   await enter(page, room.button('End now'))
   await enter(page, page.getByRole('link', { name: 'Grade and look back' }))
@@ -93,7 +93,7 @@ test('a slash reaches the search from a filter, and stays a letter in the search
   expect(await page.getByLabel('Search cases').inputValue()).toBe('a/b')
 })
 
-/** [BO10] Draws, reads and changes a design without touching the drawing, and leaves the keyboard in the outline. */
+/** [BO10] Draws, reads and changes a design without touching the drawing, and leaves the focus in the outline. */
 async function designInOutline(page: Page): Promise<void> {
   const { keyboard } = page
   const room = new RoomPage(page)
@@ -126,7 +126,7 @@ async function designInOutline(page: Page): Promise<void> {
     )
   await expectAccessible(page, 'the outline of a board')
 
-  // Another name, another kind, a label; a part goes and comes back.
+  // Another name, another kind, a label; a component is deleted and restored.
   await keyboard.press('Escape')
   await keyboard.press('End')
   await expect
@@ -148,7 +148,7 @@ async function designInOutline(page: Page): Promise<void> {
   await row('uses Link table: by code').waitFor()
   await keyboard.press('Home')
   await keyboard.press('Delete')
-  // The row that took the place of the deleted one has the keyboard.
+  // The row that took the place of the deleted one has the focus.
   await expect
     .poll(() => row('API gateway, api gateway, 1 out').evaluate((node) => node === document.activeElement))
     .toBe(true)
@@ -167,7 +167,7 @@ async function designInOutline(page: Page): Promise<void> {
   ])
 }
 
-/** [BS2] Finds parts on the board by typing the names of products, draws them, and takes the second one back. */
+/** [BS2] Finds shapes for the board by typing product names, draws them, and undoes the second one. */
 async function drawFromLibrary(page: Page): Promise<void> {
   const { keyboard } = page
   const room = new RoomPage(page)

@@ -32,7 +32,7 @@ test('a menu whose code comes late opens by keyboard and by mouse, and gives the
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
 
-  // A press that is let go of elsewhere is no click: keys open the menu after it.
+  // If the mouse is released elsewhere there is no click: keys open the menu after it.
   await menu.waitFor({ state: 'detached' })
   await button.click()
   await menu.waitFor()
@@ -133,7 +133,7 @@ test('a formula from the menu goes into the field, with the focus, and is comput
   expect(await field.evaluate((node) => node === document.activeElement)).toBe(true)
 })
 
-/** The scripts that a page asks for from here on and does not have yet. */
+/** The scripts that a page has requested from here on and not yet received. */
 function scriptsUnderway(page: Page): ReadonlySet<Request> {
   const underway = new Set<Request>()
   page.on('request', (request) => request.url().endsWith('.js') && underway.add(request))

@@ -16,7 +16,7 @@ test('[ML8][ML7] an address is confirmed, a password forgotten and mails stopped
   await page.getByRole('textbox', { name: 'Password' }).fill('seven brown otters sail home')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('button', { name: 'Your account, Ines' }).waitFor()
-  // Nothing is promised that this installation cannot send.
+  // The page promises no mail that this installation cannot send.
   await visit(page, '/settings')
   await page.getByText('This site has no mail server, so it cannot send you anything.').waitFor()
   expect(await page.getByRole('radiogroup', { name: 'Security e-mails' }).count()).toBe(0)
@@ -46,7 +46,7 @@ test('[ML8][ML7] an address is confirmed, a password forgotten and mails stopped
   await password.fill('eleven green herons')
   await elsewhere.getByRole('button', { name: 'Set password and sign in' }).click()
   await elsewhere.getByRole('button', { name: 'Your account, Ines' }).waitFor()
-  // Whoever was signed in before is not any more.
+  // Earlier sessions are signed out.
   await visit(page, '/settings')
   expect(new URL(page.url()).pathname).toBe('/signin')
   await visit(page, reset)

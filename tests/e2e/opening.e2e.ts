@@ -6,7 +6,7 @@ import { withoutBoard } from '@/tests/support/without-board'
 
 const visitor = visitors()
 
-/** Two people in a running round, with something said and written. */
+/** Two users in a running round, with some chat and worksheet text. */
 async function running() {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
   const roomId = await meet(a, b, 'url-shortener')
@@ -40,7 +40,7 @@ test('the page of a room has its people, prompt, clock and worksheet in it, and 
     }
     await room.chat.getByText('Shall I begin?').waitFor()
     expect(await room.field('Purpose').inputValue()).toBe('Who shortens links?')
-    // Nothing could keep it yet.
+    // Nothing could save it yet.
     expect(await room.field('Purpose').getAttribute('readonly')).not.toBeNull()
     expect(await page.getByRole('textbox', { name: 'Message' }).isDisabled()).toBe(true)
   }
@@ -50,7 +50,7 @@ test('until there is a connection, nothing that does something in the room can b
   const { b, roomId } = await running()
   const { page } = await visitor({ storageState: await b.page.context().storageState() })
   const room = new RoomPage(page)
-  // A tab asks for its id before it makes its connection.
+  // A tab creates its id before it connects.
   await page.addInitScript(() => {
     const request = navigator.locks.request.bind(navigator.locks) as (...args: unknown[]) => Promise<unknown>
     const mayAsk = new Promise<void>((resolve) => Object.assign(window, { letItAsk: resolve }))
@@ -91,7 +91,7 @@ test('while the board is not there, people work on the rest of the room', async 
   const { page } = await visitor({ storageState })
   const room = new RoomPage(page)
   const letItCome = await withoutBoard(page, 'slow')
-  // Where the page asks for the board's code before it has loaded, it loads only once that code is there.
+  // If the page requests the board's code before it has loaded, it only finishes loading once that code is there.
   await page.goto(`/rooms/${roomId}`, { waitUntil: 'commit' })
   await expect.poll(() => room.saveState.textContent()).toBe('Opening the board')
   await room.field('Purpose').fill('Who opens them?')
@@ -160,7 +160,7 @@ test('a room looks the same whether it was reached from another page or loaded',
   expect(await distances(page)).toEqual(reached)
 })
 
-/** Margins and padding of everything that has words of its own, by its words. */
+/** Margins and padding of every element with its own text, by that text. */
 function distances(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => {
     const found: Record<string, string> = {}
@@ -174,7 +174,7 @@ function distances(page: Page): Promise<Record<string, string>> {
   })
 }
 
-/** Whether the page has loaded a script that can only be the board's, by its weight. */
+/** Whether the page has loaded a script that can only be the board's, judging by its size. */
 function hasBoardCode(page: Page): Promise<boolean> {
   return page.evaluate(
     () =>

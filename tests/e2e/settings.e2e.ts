@@ -22,7 +22,7 @@ test('a profile is kept as it was saved; what is wrong is said at its field', as
   await save.click()
   await saved.waitFor()
   expect(await page.getByText('Enter a name that others will see.').count()).toBe(0)
-  // What is changed after that is not saved, and nothing says so.
+  // Later changes are not saved, and the page does not claim so.
   await name.fill('Ines Dorfmann')
   await saved.waitFor({ state: 'detached' })
 
@@ -69,7 +69,7 @@ test('a password is changed by who knows it; from then on the new one signs in',
   await ready(page)
   await page.getByLabel('E-mail').fill(email)
   await page.getByRole('textbox', { name: 'Password' }).fill('eleven green herons')
-  // Sent twice in one moment, before the page can disable the button: the server is asked once.
+  // Sent twice at once, before the page can disable the button: the server gets one request.
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.getByRole('button', { name: 'Sign in' }).evaluate(({ form }: HTMLButtonElement) => {

@@ -4,7 +4,7 @@ import { transferOf } from '@/tests/support/traffic/transfer'
 import { visitors } from '@/tests/support/visitors'
 
 // Everything that a browser with an empty cache loads, compressed, with headers. Additions to a page show up here.
-// Headers and what is asked for ahead differ by some kB from run to run: the budgets leave 2 % for that.
+// Headers and preloads differ by some kB from run to run: the budgets leave 2 % for that.
 
 const visitor = visitors()
 const KB = 1_000
@@ -16,13 +16,13 @@ test('the landing page, the list of cases and the handbook are light', async () 
     ['/handbook', 276 * KB],
     ['/handbook/saga', 284 * KB],
     ['/drills', 280 * KB],
-    // With the board and what can be tried on it: a drawing is checked without the network.
+    // Including the board and the trials: a drawing is checked without the network.
     ['/check', 694 * KB],
     ['/drills/cards', 280 * KB],
     ['/drills/sums', 280 * KB],
     ['/drills/scenes', 280 * KB],
   ] as const) {
-    // Whoever comes first after a minute has it rendered anew.
+    // The first visitor after a minute triggers a new rendering.
     await (await visitor()).page.goto(path)
     const { page } = await visitor()
     const transfer = await transferOf(page)
@@ -49,7 +49,7 @@ test('a running room is light, with its board', async () => {
   expect(heavy(transfer(), 719 * KB)).toEqual([])
 })
 
-/** What weighs most, where all of it weighs more than it may. */
+/** The largest files, if the total exceeds the budget. */
 function heavy(
   { bytes, byUrl }: Awaited<ReturnType<Awaited<ReturnType<typeof transferOf>>>>,
   most: number,

@@ -19,7 +19,7 @@ test('[P10] starts on nothing, stops in time, and starts again with the same sec
   expect(first.output()).toContain(`Threepoint is ready: ${first.url}`)
   const secret = statSync(path.join(folder, 'secret'))
   expect(secret.mode & 0o777).toBe(0o600)
-  // When it does not come to an end by itself, it ends itself before 10 s have passed, with a 1.
+  // If it does not stop cleanly, it exits with 1 before 10 s have passed.
   expect(await first.stop('SIGTERM')).toBe(0)
 
   const second = await startApp({ DATA_DIR: folder })
@@ -34,12 +34,12 @@ test('[P10] starts again after a kill that left its database running, and stops 
   await first.stop('SIGKILL')
   const app = await startApp({ DATA_DIR: folder })
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
-  // Nobody has set a token for them.
+  // No token is set for them.
   expect((await fetch(`${app.url}/metrics`)).status).toBe(404)
 
   const silent = net.connect(Number(new URL(app.url).port), '127.0.0.1')
   await once(silent, 'connect')
-  // What came before it is taken in by now, and so is it.
+  // All earlier requests have been accepted by now, and so has this one.
   expect((await fetch(`${app.url}/livez`)).status).toBe(200)
   silent.on('error', () => {})
   expect(await app.stop()).toBe(0)

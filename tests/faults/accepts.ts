@@ -11,7 +11,7 @@ import { bundleServer, root } from '../support/servers/bundle-server'
 
 let bundle: Promise<string> | undefined
 
-/** One process that does what it is told, line by line, until it is killed. */
+/** A process that executes commands, line by line, until it is killed. */
 class Worker {
   private constructor(
     private readonly child: ChildProcess,
@@ -25,7 +25,7 @@ class Worker {
       env: process.env,
       stdio: ['pipe', 'pipe', 'inherit'],
     })
-    // What is written to a process that was just killed is lost.
+    // Writes to a process that was just killed are lost.
     child.stdin?.on('error', () => {})
     if (!child.stdout) throw new Error('There is nothing to read')
     const worker = new Worker(child, createInterface({ input: child.stdout })[Symbol.asyncIterator]())
@@ -33,7 +33,7 @@ class Worker {
     return worker
   }
 
-  /** @returns false where it was killed before it was done @throws Error with what failed */
+  /** @returns false if it was killed before it finished @throws Error with the cause of a failure */
   async does(what: object): Promise<boolean> {
     this.child.stdin?.write(`${JSON.stringify(what)}\n`)
     const { value, done } = await this.lines.next()
@@ -62,9 +62,9 @@ type Outcome = {
 }
 
 /**
- * Two processes pair people and take every acceptance, each of them twice at once, while one or the other is killed.
+ * Two processes pair people and handle every acceptance, each of them twice at once, while one or the other is killed.
  * @param silent how many never answer, so that some go back into the queue
- * @returns what is wrong about where people are in the end
+ * @returns what is wrong with people's places in the end
  */
 export async function acceptUnderKills(
   seed: number,
@@ -73,7 +73,7 @@ export async function acceptUnderKills(
   const random = new Random(seed)
   const ids = await joinAll(people)
   const workers = [await Worker.start(), await Worker.start()]
-  /** Has both do something until it is done, whoever is killed meanwhile. */
+  /** Has both do something until it is done, regardless of kills meanwhile. */
   const both = (...tasks: [object, object]): Promise<unknown> =>
     Promise.all(
       tasks.map(async (task, index) => {
@@ -98,7 +98,7 @@ export async function acceptUnderKills(
   return { findings, rooms, waiting, accepts: 2 * answers.length }
 }
 
-/** Kills one process after the other, each a moment after it has begun to work. */
+/** Kills one process after the other, each a moment after it has started to work. */
 async function killSome(random: Random, workers: readonly Worker[], kills: number): Promise<void> {
   for (let killed = 0; killed < kills; ) {
     await wait(5 + random.below(100))
@@ -129,7 +129,7 @@ async function joinAll(people: number): Promise<string[]> {
   return ids
 }
 
-/** A sentence for everybody who is neither in exactly one room nor back in the queue nor out of it. */
+/** A sentence for everybody who is neither in exactly one room, nor back in the queue, nor out of it. */
 async function wrongPlaces(ids: readonly string[]): Promise<string[]> {
   const findings: string[] = []
   const members = await db.member.findMany({ where: { userId: { in: [...ids] } } })

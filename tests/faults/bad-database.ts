@@ -12,7 +12,7 @@ import { TcpProxy } from '../support/servers/tcp-proxy'
 import { temporaryFolder } from '../support/servers/temporary-folder'
 import type { Workload } from './workload'
 
-/** A server on a Postgres of its own, with a line between them, both of which can be made bad. */
+/** A server with its own Postgres and a connection between them, both of which can be disturbed. */
 export async function badDatabase() {
   const { folder, remove } = temporaryFolder('threepoint-bad-')
   const cluster = await startEmbeddedPostgres(folder)
@@ -46,7 +46,7 @@ export async function badDatabase() {
   }
 }
 
-/** Resolves once every tab has heard that something of its own is put off. */
+/** Resolves once every tab has been told that something of its own is delayed. */
 export async function allPutOff(work: Workload): Promise<void> {
   await Promise.all(
     work.tabs.map(
@@ -70,7 +70,7 @@ export function lostSockets(work: Workload): string[] {
   return lost
 }
 
-/** Asks until the database answers. */
+/** Retries until the database responds. */
 export async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { simulate } from '../support/simulation/simulate'
 
-// SEEDS=1000 for the long run; a seed that ever failed is added to the list for good.
+// SEEDS=1000 for the long run; a seed that ever failed stays in the list for good.
 const SEEDS = Number(process.env.SEEDS ?? 15)
 const FIRST = Number(process.env.FIRST_SEED ?? 1)
 const ONCE_FAILED = [4, 21, 105, 203, 212, 362, 524]

@@ -7,7 +7,7 @@ import { RawSocket } from '@/tests/support/protocol/raw-socket'
 import { person } from '../fixtures/builders'
 import { freePort, type ServerProcess, serverProcess } from '../support/servers/server-process'
 
-// A server process of its own, of which an error that nothing catches is the end. The next test has another then.
+// A separate server process, which an uncaught error would end. The next test then starts another.
 let server: ServerProcess
 let isOver = true
 beforeAll(async () => {
@@ -35,10 +35,10 @@ const command = (...value: number[]) => ({
 })
 const nested = (depth: number) => command(...Array<number>(depth).fill(0x91), 0xc0)
 const large = command(...packr.pack(2n ** 70n))
-/** A list that holds itself: msgpackr's marks for "this is number 0" and "here is number 0". */
+/** A list that contains itself: msgpackr's marks for "this is number 0" and "here is number 0". */
 const itself = command(0xd6, 0x69, 0, 0, 0, 0, 0x91, 0xd6, 0x70, 0, 0, 0, 0)
 
-/** Asks for the time over another connection. */
+/** Requests the time over another connection. */
 async function expectAlive(): Promise<void> {
   const other = await RawSocket.connected(server.url, await person('Other'))
   expect(await other.ask(MESSAGE.time, {})).toMatchObject({ ok: true })
@@ -115,7 +115,10 @@ describe('[W5] without a session', () => {
   })
 })
 
-/** Lists of two pointers to the one before, twice as large each, and a byte too many: an error's text spells all out. */
+/**
+ * Lists of two pointers to the previous list, each twice as large, and one extra byte: the error message spells
+ * everything out.
+ */
 function doubling(): Uint8Array {
   const lists = Array.from({ length: 25 }, (_, index) => [
     ...[0xd6, 0x69, 0, 0, 0, index, 0x92],
@@ -128,7 +131,7 @@ function doubling(): Uint8Array {
   return Uint8Array.from([0xdc, 0, lists.length, ...lists.flat(), 0xc0])
 }
 
-/** Marks of shared text that all lead to the same long one, which is read again for each. */
+/** Marks of shared text that all refer to the same long one, which is decoded again for each. */
 function sharing(): Uint8Array {
   const [marks, length] = [10_000, 150_000]
   const text = 5 + 7 * marks

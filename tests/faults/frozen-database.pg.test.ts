@@ -16,7 +16,7 @@ async function atWork(seed: number) {
 test('[P11] while Postgres is frozen everybody is answered and stays; then all goes on, nothing lost or twice', async () => {
   const { database, work, lost } = await atWork(41)
   database.freeze()
-  // Answered while it is frozen: the test would wait for ever otherwise.
+  // They must be answered while it is frozen: otherwise the test would wait forever.
   await allPutOff(work)
   expect(await readiness()).toMatchObject({ ready: false, checks: { database: 'failed' } })
   database.thaw()

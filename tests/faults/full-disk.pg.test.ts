@@ -55,7 +55,7 @@ test.each([
     await harm()
     await expect
       .poll(async () => (await readiness()).checks.database, { timeout: 30_000 })
-      // Where there is no room for its shared memory, Postgres names the segment and sometimes an older error with it.
+      // If there is no room for its shared memory, Postgres names the segment and sometimes an older error too.
       .toMatch(/^starting again.*(No space left on device|could not resize shared memory segment)/)
     await vi.waitFor(() => expect(work.tabs.every(({ tab }) => tab.getView().unsaved > 0)).toBe(true), {
       timeout: 30_000,

@@ -6,8 +6,8 @@ import { lostElements, Workload } from './workload'
 const MOMENTS: Moment[] = ['before-commit', 'after-commit', 'after-publish']
 
 /**
- * People work without a pause while the server is killed at one of its named moments, again and again.
- * @returns what was lost or came twice, and how much was done
+ * Users work without a pause while the server is killed at one of its named points, again and again.
+ * @returns what was lost or duplicated, and how much was done
  */
 export async function killServer(
   seed: number,

@@ -19,7 +19,7 @@ withRealtimeServer((started) => {
 })
 
 test('[P3] a line that goes dead in silence shows within 10 s, and what was typed meanwhile is sent once', async () => {
-  // Both ends give a line up after this silence; the server tells the browser how long.
+  // Both ends give up a connection after this silence; the server tells the browser how long.
   const { pingInterval = 0, pingTimeout = 0 } = server.io.engine.opts
   expect(pingInterval * pingTimeout).toBeGreaterThan(0)
   expect(pingInterval + pingTimeout).toBeLessThan(10_000)
@@ -53,7 +53,7 @@ test('[P3] a line that goes dead in silence shows within 10 s, and what was type
 test('[P4] a refresh brings back role, clock and work; the clock is right on a slow line', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
-  // To this server, all browsers' own clocks are a day behind.
+  // To this server, all browsers' clocks are a day behind.
   const now = () => Date.now() + 86_400_000
   const ahead = await realtimeServer(0, { now })
   const line = await TcpProxy.to(Number(new URL(ahead.url).port))
@@ -74,7 +74,7 @@ test('[P4] a refresh brings back role, clock and work; the clock is right on a s
   expect(seen?.clock).toMatchObject({ status: 'running', step: 3 })
   expect(seen?.clock).toEqual(b.getView().round?.clock)
   const error = Math.abs(a.clock.now() - now())
-  // No more than the asking took; how much less is T1's to say.
+  // The error is at most the duration of the request; how much less is defined by T1.
   expect(error).toBeLessThanOrEqual(performance.now() - opened)
   for (const tab of [a, b]) tab.close()
   line.close()

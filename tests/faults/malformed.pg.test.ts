@@ -73,7 +73,7 @@ const odd = (random: Random, depth = 0): unknown => {
   }
 }
 
-/** How many answers of any kind a socket got. */
+/** Number of answers of any kind that a socket received. */
 function countAnswers(socket: Socket): { count: number } {
   const answers = { count: 0 }
   socket.on(MESSAGE.refused, () => answers.count++)
@@ -112,7 +112,7 @@ test.each(EVENTS)(
       if (withReply) socket.emit(event, ...args, () => replies++)
       else {
         socket.emit(event, ...args)
-        // The clock answers whatever is asked along with it, so without a callback there is nothing to say.
+        // The clock handler answers whatever its arguments are, so without a callback there is nothing to send.
         if (event === MESSAGE.time && isReadable([event, ...args])) silent++
       }
     }
@@ -166,7 +166,7 @@ function isReadable(data: unknown[]): boolean {
   return names[0] !== MALFORMED
 }
 
-/** A packet that ends a socket in good order, which nobody answers. */
+/** A packet that closes a socket properly, which gets no answer. */
 function saysGoodbye(noise: Uint8Array): boolean {
   try {
     const packet: unknown = unpack(noise)

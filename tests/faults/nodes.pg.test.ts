@@ -37,7 +37,7 @@ type Tab = Awaited<ReturnType<typeof tabOf>>
 const reads = (tab: Tab, text: string) =>
   until(tab, (view) => view.round?.chat.some((message) => message.text.startsWith(text)) === true)
 
-/** Goes on saying things until the other side reads one: what Redis passes on while nobody listens yet is lost. */
+/** Sends messages until the other side reads one: what Redis forwards before anybody subscribes is lost. */
 async function sayUntilRead(from: Tab, to: Tab, text: string): Promise<void> {
   let read = false
   const reading = reads(to, text).then(() => {
@@ -49,7 +49,7 @@ async function sayUntilRead(from: Tab, to: Tab, text: string): Promise<void> {
 
 test('[P9] Redis brings news at once; without it they come with the look at the log each second', async () => {
   const redis = await RedisProcess.start()
-  // That look is the only thing that waits for the clock here.
+  // That check is the only thing that depends on the clock here.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const servers = [

@@ -9,7 +9,7 @@ test('[P8][MA5] however two processes are killed, everybody is in exactly one ro
   const { findings, rooms, waiting, accepts } = await acceptUnderKills(1, { ...people, kills: 3 })
   expect(findings).toEqual([])
   expect(accepts).toBe(76)
-  // Whoever did not answer is out of the queue; the partners of some of them are back in it.
+  // Those who did not answer are out of the queue; the partners of some of them are back in it.
   expect(rooms).toBeGreaterThan(15)
   expect(2 * rooms + waiting).toBeLessThanOrEqual(40)
 }, 120_000)

@@ -43,7 +43,7 @@ test('[L11] a server that is killed while it ends a round leaves both the event 
   await server.ended
   expect([await ends(), await jobs()]).toEqual([[], []])
 
-  // The browser sends it again, and this one is killed before it can answer or run anything.
+  // The browser resends it, and this process is killed before it can answer or run anything.
   server = await serverProcess({ port, crash: { at: 'after-commit', after: 0 } })
   await server.ended
   const [end] = await ends()

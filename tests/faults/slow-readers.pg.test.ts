@@ -14,7 +14,7 @@ withRealtimeServer((started) => {
 
 const MB = 1024 * 1024
 
-/** Bytes that wait in this process for all connections, wherever they lie. */
+/** Bytes waiting in this process for all connections, wherever they are buffered. */
 function waiting(): number {
   const { clients } = server.io.engine as unknown as { clients: Record<string, Waiting> }
   return Object.values(clients).reduce(
@@ -33,7 +33,7 @@ function joining(roomId: string, since = 0) {
   return { version: PROTOCOL_VERSION, roomId, tab: 'tab-of-nobody', since, pending }
 }
 
-/** Says so much in a room that its state is as large as this. */
+/** Sends so many messages in a room that its state reaches this size. */
 async function fill(roomId: string, who: Person, bytes: number): Promise<void> {
   const text = 'x'.repeat(4_000)
   const command = { kind: 'say' as const, text }
@@ -80,7 +80,7 @@ test('[W7][J7] ten joins of who does not read hold one answer, not ten', async (
   let most = 0
   for (let join = 0; join < 9; join++) slow.emit(MESSAGE.join, joining(id))
   slow.emit(MESSAGE.time, {})
-  // Another socket's answers come after those that were made meanwhile.
+  // Another socket's answers arrive after those that were created meanwhile.
   const other = await RawSocket.connected(server.url, ines)
   for (let asked = 0; asked < 30; asked++) {
     await other.ask(MESSAGE.time, {})
@@ -122,7 +122,7 @@ test('[J7] a browser on a slow line comes in once it has read what it was sent',
   await tab.open()
   await until(tab, (view) => view.connection.status === 'live')
   const line = [...server.io.sockets.sockets.values()].find(({ data }) => data.userId === mara.id)
-  // Once, as if much were still on its way.
+  // Once, as if much were still in flight.
   const transport = line?.conn.transport as unknown as { socket: object }
   Object.defineProperty(transport.socket, 'bufferedAmount', { value: 2 * MB, configurable: true })
   const waits = until(tab, (view) => view.connection.status === 'reconnecting')

@@ -13,7 +13,9 @@ import { textsOf } from '../support/simulation/browser'
 
 type Tab = Awaited<ReturnType<typeof tabOf>>
 
-/** People who draw, write and talk in some rooms without a pause, and remember what the server said it has saved. */
+/**
+ * Users who draw, write and talk in some rooms without a pause, and remember what the server has confirmed as saved.
+ */
 export class Workload {
   readonly tabs: { tab: Tab; name: string; roomId: string; said: string[]; acknowledged: Set<string> }[] = []
   private readonly random: Random
@@ -52,7 +54,7 @@ export class Workload {
     while ((await this.events) < events) await new Promise((resolve) => setTimeout(resolve, 20))
   }
 
-  /** Stops and waits until everybody has everything. */
+  /** Stops and waits until everybody has received everything. */
   async finish(): Promise<void> {
     this.pause()
     await Promise.all(
@@ -74,7 +76,7 @@ export class Workload {
     const one = this.random.pick(this.tabs)
     if (!one.tab.getView().round) return
     const luck = this.random.below(100)
-    // People may say one thing a second; more would wait here and make the end long.
+    // Users may send one message a second; more would pile up here and prolong the end.
     if (luck < 2) this.say(one)
     else if (luck < 40) {
       const text = sheetText(one.tab.sheet.doc, 'summary')
@@ -108,8 +110,8 @@ export class Workload {
   }
 
   /**
-   * What went wrong, in sentences; nothing when all is well: every acknowledged thing in the log once, nothing twice,
-   * and browsers, log and snapshots equal.
+   * What went wrong, in sentences; empty when everything acknowledged is in the log once, nothing is duplicated, and
+   * browsers, log and snapshots are equal.
    */
   async findings(): Promise<string[]> {
     const found: string[] = []
@@ -140,7 +142,7 @@ export class Workload {
     return found
   }
 
-  /** Elements of a board that the server confirmed to each tab so far. */
+  /** Board elements that the server has confirmed to each tab so far. */
   confirmed(): { roomId: string; ids: string[] }[] {
     return this.tabs.map(({ tab, roomId }) => ({ roomId, ids: [...tab.board.replica.base.elements.keys()] }))
   }

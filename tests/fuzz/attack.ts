@@ -4,14 +4,14 @@ import { type Input, inputOf } from './input'
 import { type Sender, Unanswered } from './senders/sender'
 import { Gone, type Target } from './target'
 
-/** An input that did harm, or was on its way when harm was done. Kept inputs have numbers below 0. */
+/** An input that did harm, or was in flight when harm was done. Stored inputs have negative numbers. */
 export type Finding = {
   index: number
   kind: string
   bytes: number
   what: 'gone' | 'unanswered' | 'slow'
   ms: number
-  /** Why, as the sender says. */
+  /** The reason, from the sender. */
   why?: string
 }
 
@@ -19,19 +19,19 @@ export type AttackOptions = {
   entrance: Entrance
   target: Target
   seed: number
-  /** The first number to send; what was kept goes before 0. */
+  /** The first number to send; stored inputs are below 0. */
   first: number
-  /** Asked before each input; false ends the attack. */
+  /** Called before each input; false ends the attack. */
   more: (index: number) => boolean
   found: (finding: Finding) => void
-  /** Waits until the server is there again. */
+  /** Waits until the server is back. */
   back: () => Promise<void>
 }
 
-/** An answer after this is worth a line in the report. */
+/** A slower response is reported. */
 const SLOW_MS = 2_500
 
-/** Sends inputs through an entrance, over several lanes. @returns how many were sent */
+/** Sends inputs to an entrance, in several lanes. @returns how many were sent */
 export async function attack(options: AttackOptions): Promise<number> {
   const { entrance, seed, first, more } = options
   let next = first
@@ -47,7 +47,7 @@ export async function attack(options: AttackOptions): Promise<number> {
   return next - first
 }
 
-/** The number of the first input of a whole run: what was kept goes first. */
+/** The number of the first input of a complete run: stored inputs come first. */
 export function firstIndex({ name }: Entrance): number {
   return -keptInputs(name).length
 }
@@ -57,7 +57,7 @@ export function inputAt({ name, forms }: Entrance, seed: number, index: number):
   return kept ?? inputOf(name, forms, seed, index)
 }
 
-/** @returns the sender to go on with, or null when it is of no more use */
+/** @returns the sender to continue with, or null when it is no longer usable */
 async function sendOne(
   { entrance, target, found, back }: AttackOptions,
   sender: Sender | null,

@@ -4,7 +4,7 @@ import type { Input } from './input'
 
 const FOLDER = path.join(import.meta.dirname, 'corpus')
 
-/** Inputs that once did harm at an entrance: one file each, named by what it is. */
+/** Inputs that once did harm at an entrance: one file each, named after the problem. */
 export function keptInputs(entrance: string): Input[] {
   const folder = path.join(FOLDER, entrance)
   if (!existsSync(folder)) return []

@@ -18,7 +18,7 @@ import type { OpenSender } from './senders/sender'
 /** A way into the server: what is sent there, how, and over how many connections at a time. */
 export type Entrance = { name: string; forms: Forms; open: OpenSender; lanes: number }
 
-/** Those of the socket side alone. */
+/** Only those of the socket side. */
 export const SOCKET_ENTRANCES: readonly Entrance[] = [
   { name: 'upgrades', forms: upgradeForms, open: openUpgradeSender, lanes: 4 },
   { name: 'frames', forms: frameForms, open: openFrameSender, lanes: 4 },

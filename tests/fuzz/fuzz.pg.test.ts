@@ -12,11 +12,12 @@ import { SOCKET_ENTRANCES } from './entrances'
 import { imageForms } from './generators/images'
 import { newSeat } from './target'
 
-// The short form of `npm run soak -- fuzz`: what was kept, and the same few inputs in each run. FUZZ_SEED makes others.
+// The short form of `npm run soak -- fuzz`: the stored inputs, and the same few inputs in each run. FUZZ_SEED changes
+// them.
 
 const INPUTS = Number(process.env.FUZZ_INPUTS ?? 120)
 const seed = Number(process.env.FUZZ_SEED ?? 1)
-/** More than all inputs of an entrance together may leave behind. */
+/** Upper limit for the memory that all inputs of an entrance together may leave behind, in kilobytes. */
 const MOST_LEFT = 200 * 1024
 const MEMORY_BACK_WITHIN_MS = 20_000
 
@@ -35,7 +36,7 @@ afterAll(async () => {
   await server.ended
 })
 
-/** Kilobytes that the server holds in memory. */
+/** Kilobytes of memory in use by the server. */
 function memory(): number {
   return Number(spawnSync('ps', ['-o', 'rss=', '-p', String(server.pid)], { encoding: 'utf8' }).stdout)
 }

@@ -1,16 +1,16 @@
 import { hash } from '@/lib/board/domain/merge/hash'
 import { Random } from '../support/board/random'
 
-/** One thing that an attacker sends. `kind` names the form that it was made in. */
+/** One input that an attacker sends. `kind` names the form that generated it. */
 export type Input = { kind: string; bytes: Uint8Array }
 
-/** Makes one form of input. */
+/** Generates one form of input. */
 export type Make = (random: Random) => Uint8Array
 
-/** The forms of an entrance by name, each as often as the others. */
+/** The forms of an entrance by name, all equally frequent. */
 export type Forms = Readonly<Record<string, Make>>
 
-/** The input with this number of a run: the same seed always makes the same one. */
+/** The input with this number in a run: the same seed always gives the same one. */
 export function inputOf(name: string, forms: Forms, seed: number, index: number): Input {
   const random = new Random(hash(`${name} ${seed} ${index}`))
   const [kind, make] = random.pick(Object.entries(forms))
@@ -36,12 +36,12 @@ export function mutated(bytes: Uint8Array, random: Random): Uint8Array {
   return result
 }
 
-/** From `least` to `most`, small numbers as often as large ones. */
+/** From `least` to `most`, with small numbers as frequent as large ones. */
 export function size(random: Random, least: number, most: number): number {
   return Math.round(least * (most / least) ** random.next())
 }
 
-/** How often something is repeated to fill up to `room` letters with pieces of `each`: mostly to the full. */
+/** How often to repeat something to fill up to `room` characters with pieces of `each`: mostly to the full. */
 export function fill(random: Random, room: number, each = 1): number {
   return size(random, Math.max(1, room / each / 8), Math.max(1, room / each))
 }

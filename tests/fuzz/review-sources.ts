@@ -1,4 +1,5 @@
-// Reviews and reads sources of cases as their editor and publishing do: node --import tsx tests/fuzz/review-sources.ts SEED INPUTS
+// Reviews and parses case sources as their editor and publishing do: node --import tsx tests/fuzz/review-sources.ts
+// SEED INPUTS
 
 import { reviewSource, titleOf } from '@/lib/cases/domain/draft'
 import { readCase } from '@/lib/cases/domain/read-case'
@@ -15,7 +16,7 @@ function review(name: string, forms: Forms): void {
   const made = Array.from({ length: inputs }, (_, index) => inputOf(name, forms, seed, index))
   for (const { kind, bytes } of [...keptInputs(name), ...made]) {
     const source = Buffer.from(bytes).toString()
-    // Written before, so that the last line names what never came to an end.
+    // Written before, so that the last line names the input that never finished.
     console.log(`${name}: ${kind}, ${source.length} letters`)
     titleOf(source)
     reviewSource(source)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const INPUTS = 60
-/** Only a review that hangs takes this long; then the last line says which. */
+/** Only a review that hangs takes this long; then the last line shows which. */
 const HANGS_AFTER_MS = 150_000
 
 test('any source of a case is read, checked and reviewed to its end', () => {

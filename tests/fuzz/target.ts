@@ -3,13 +3,13 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { cookieOf, type Person, person, room } from '../fixtures/builders'
 
-/** A running server, whose database this process knows too. */
+/** A running server, whose database this process can access too. */
 export type Target = { port: number }
 
-/** Somebody with a room of their own. */
+/** A user with a room of their own. */
 export type Seat = { user: Person; cookie: string; roomId: string }
 
-/** A person with an account, or a guest, in a new room. */
+/** A user with an account, or a guest, in a new room. */
 export async function newSeat(options: { guest?: boolean } = {}): Promise<Seat> {
   const owner = await person('Fuzzer')
   const roomId = await room(owner)
@@ -20,12 +20,12 @@ export async function newSeat(options: { guest?: boolean } = {}): Promise<Seat> 
   return { user: guest, cookie: await cookieOf(guest), roomId }
 }
 
-/** The server process is there no more. */
+/** The server process is gone. */
 export class Gone extends Error {
   override name = 'Gone'
 }
 
-/** Throws `Gone` when nothing listens there. A process that is gone refuses; one that is busy does not. */
+/** Throws `Gone` when nothing listens there. A dead process refuses connections; a busy one does not. */
 export function stillThere({ port }: Target): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1')

@@ -1,4 +1,4 @@
-/** What people ask, with the page or case that has to come first. The last twenty are misspelt. */
+/** Typical queries, with the page or case that must come first. The last twenty are misspelt. */
 export const QUESTIONS: readonly (readonly [question: string, address: string])[] = [
   ['how do I pass a system design interview', '/handbook/passing-the-interview'],
   ['latency numbers every programmer should know', '/handbook/back-of-the-envelope'],

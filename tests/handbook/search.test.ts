@@ -38,7 +38,7 @@ test('[SR1] the right page comes first for each row of the catalogue', () => {
   })
   expect(rows.length).toBeGreaterThan(120)
   const wrong = rows.filter(([title, address]) => first(title) !== address)
-  // This row names a part of the answer, so the case must not be found by it in the first place.
+  // This row names a part of the answer, so the case must not be found by it.
   expect(wrong).toEqual([
     ['E-commerce order processing over a message queue', '/cases/ecommerce-order-processing'],
   ])
@@ -75,7 +75,7 @@ test('[SR2] no word of the index takes 50 ms of the processor', () => {
   const words: string[] = JSON.parse(json).index.map(([word]: [string]) => word)
   expect(words.length).toBeGreaterThan(3_000)
   const slow = words.filter((word) => {
-    // Time of the processor, which other programs take nothing of. The best of three: memory is cleared now and then.
+    // CPU time, which is independent of other programs. The best of three, because of garbage collection.
     const took = () => {
       const before = process.cpuUsage()
       searchLibrary(index, word)

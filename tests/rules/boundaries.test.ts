@@ -10,7 +10,7 @@ const some = (patterns: string | string[], file: string) =>
 const fits = ({ path, pathNot }: Place, file: string) =>
   (!path || some(path, file)) && !(pathNot && some(pathNot, file))
 
-/** The rules that refuse an import, of those that look at paths alone. */
+/** The rules that refuse an import, of those that only look at paths. */
 const refusing = (from: string, to: string) =>
   forbidden
     .filter((rule) => Object.keys(rule.to).every((condition) => condition.startsWith('path')))

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** Who names the table of a log's rows, and why that is right although the log of a closed room lies in its recording. */
+/**
+ * Files that use the table of log rows, and why that is right although the log of a closed room is in its recording.
+ */
 const READERS = {
-  // Take both.
+  // Read both.
   'lib/rooms/server/log/read-rows.ts': 'the reader of whole logs',
   'lib/rooms/server/log/read-log.ts': 'the events of a kind, and accepted commands',
   'lib/rooms/server/log/find-last-of.ts': 'what somebody did last',
@@ -15,7 +17,7 @@ const READERS = {
   'lib/rooms/server/rounds/get-opening.ts': 'what has to be read for a room',
   // Write.
   'lib/rooms/server/log/append-events.ts': 'adds to a log',
-  // Ask about rooms that are not over.
+  // Query rooms that are not over.
   'lib/rooms/server/log/project.ts': 'who came into a lobby',
   'lib/rooms/server/rounds/find-open-rounds.ts': 'who read the guide in an open round',
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 // One name, one meaning: what a module exports under a name is what every other module means by it.
 
-/** The second is the first: its code comes late, or it is the action that runs it. */
+/** The second is the same thing: it loads the first late, or is the action that runs it. */
 const SAME = {
   'components/rooms/layout/late-parts.tsx': [
     'FormulaDrop',

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-// Rules are numbered in the modules' SPEC.md, and a test's title begins with the numbers that it holds: '[ST2] …'.
+// Rules are numbered in the modules' SPEC.md, and a test's title begins with the numbers of the rules that it covers:
+// '[ST2] …'.
 
 const SPECS = [
   'lib/shared/SPEC.md',

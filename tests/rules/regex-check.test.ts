@@ -8,7 +8,7 @@ test('[TX9] planted expressions that take more than linear time are found', () =
   expect(messages('const a = 1\nconst b = /^(a+)+$/')).toEqual(['2: /^(a+)+$/ takes exponential time'])
   expect(messages('const b = /\\s+$/')).toEqual(['1: /\\s+$/ takes 2nd degree polynomial time'])
   expect(messages("text.replace(/^(\\d+)*x$/u, '')")).toEqual([expect.stringContaining('exponential')])
-  // Once the shape of a quantity: its look-ahead hides it from the checker.
+  // The former regex for quantities: its look-ahead hides it from the checker.
   expect(messages('const b = /^(?:\\d[\\d,]*)?\\d+(?:k(?![a-z]))?$/')).toEqual([
     expect.stringContaining('2nd degree polynomial time'),
   ])

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { SENTENCES } from '@/lib/shared/sentences/sentences'
 
-// What people read of a failure is in lib/shared/sentences and nowhere else.
+// The messages that users read about failures are in lib/shared/sentences and nowhere else.
 
 const CATALOGUE = /^lib\/shared\/(?:sentences\/|errors\.ts)/
 
@@ -28,10 +28,10 @@ test('[ER1] every sentence belongs to a code that something throws', () => {
 })
 
 test('[ER2] nothing is thrown with a sentence of its own', () => {
-  // Only what came over the wire is made into an error by hand, and that is no text written here.
+  // Only errors that came over the network are constructed by hand, without text written here.
   expect(found(/new AppError\((?:[^)]*['"`][^)]*|\{)/g)).toEqual([])
   expect(found(/appError\('[^']+',\s*['"`]/g)).toEqual([])
-  // Parameters are names and figures: no sentence hides in one.
+  // Parameters are names and figures, never sentences.
   expect(found(/appError\([^)]*['"`][^'"`)]*[.!?]['"`]/g)).toEqual([])
 })
 

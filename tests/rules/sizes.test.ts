@@ -9,7 +9,7 @@ const MOST_FILES = 25
 
 const ONE_SETTING = 'the promises of one module, tried in one setting that all of its tests share'
 
-/** Files that are longer, and why they are not two. */
+/** Longer files, and why they are not split. */
 const LONG = new Map([
   ['components/landing/landing-page.module.css', 'one page'],
   ['components/landing/room-preview.module.css', 'one drawing of a room'],
@@ -60,13 +60,13 @@ const sources = PLACES.flatMap((place) =>
   readdirSync(path.join(ROOT, place), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|cjs|css)$/.test(entry.name))
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
-    // Made from the schema of the database.
+    // Generated from the database schema.
     .filter((file) => !file.startsWith('lib/db/generated/')),
 )
 
 test(`no file has more than ${MOST_LINES} lines without a reason`, () => {
   const long = sources.filter(
-    // What was executed of a case stays together.
+    // All executed claims of a case stay in one file.
     (file) => !file.startsWith('tests/cases/') && lines(file) > MOST_LINES,
   )
   expect(long.toSorted()).toEqual([...LONG.keys()].toSorted())

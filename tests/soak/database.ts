@@ -1,13 +1,13 @@
 import { allPutOff, badDatabase, lostSockets, untilAnswered } from '../faults/bad-database'
 import { lostElements, Workload } from '../faults/workload'
 
-/** Events of a run; each has new rooms, so that logs stay of the length that rooms have. */
+/** Events per run; each has new rooms, so that logs stay as short as in real rooms. */
 const EVENTS_A_RUN = 10_000
 
 /**
- * People work without a pause while Postgres is frozen, killed, slow and cut off, until the logs hold this many of
- * their edits. Each of these was acknowledged: a run ends when nobody waits for anything any more.
- * @returns what was lost or came twice
+ * Users work without a pause while Postgres is frozen, killed, slowed down and cut off, until the logs hold this many
+ * of their edits. Each of these was acknowledged: a run ends when nobody waits for anything any more.
+ * @returns what was lost or duplicated
  */
 export async function databaseFaults(edits: number): Promise<string[]> {
   const database = await badDatabase()

@@ -1,5 +1,5 @@
-// npm run soak: the long versions of the convergence and fault tests. SEEDS, KILLS and EDITS change how long.
-// npm run soak -- matching: acceptances on two processes that are killed; RUNS changes how many runs.
+// npm run soak: the long versions of the convergence and fault tests. SEEDS, KILLS and EDITS set their length.
+// npm run soak -- matching: acceptances on two processes that are killed; RUNS sets the number of runs.
 // npm run soak -- fuzz: attacks on the built app; see fuzz/run.ts for its options.
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -16,7 +16,7 @@ import { fuzz } from './fuzz/run'
 const seeds = Number(process.env.SEEDS ?? 1_000)
 const first = Number(process.env.FIRST_SEED ?? 1)
 const kills = Number(process.env.KILLS ?? 200)
-/** Each run has new rooms, so that logs stay of the length that rooms have. */
+/** Each run has new rooms, so that logs stay as short as in real rooms. */
 const KILLS_A_RUN = 20
 
 if (process.argv[2] === 'matching')
@@ -73,7 +73,7 @@ async function durability(): Promise<number> {
   return findings.length
 }
 
-/** 250 people accept at once, each on two processes, of which one or the other is killed ten times. */
+/** 250 users accept at once, each on two processes, one of which is killed ten times. */
 async function acceptances(runs: number): Promise<number> {
   const { folder, remove } = temporaryFolder('threepoint-soak-')
   const cluster = await startEmbeddedPostgres(folder)

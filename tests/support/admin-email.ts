@@ -1,2 +1,2 @@
-/** Whoever confirms this address runs the site of the browser tests. */
+/** The administrator's address in the browser tests. */
 export const ADMIN_EMAIL = 'admin@example.org'

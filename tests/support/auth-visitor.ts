@@ -5,7 +5,7 @@ import { authOptions } from '@/lib/auth/next/options'
 /** Where the visitor thinks that the app is. */
 export const HERE = 'http://localhost:3000'
 
-/** A browser without pages, that keeps its cookies. */
+/** A browser without pages that keeps its cookies. */
 export class Visitor {
   readonly cookies: Record<string, string> = {}
 
@@ -18,7 +18,7 @@ export class Visitor {
     return this.ask('POST', path, { ...fields, ...(body as { csrfToken: string }), json: 'true' })
   }
 
-  /** Signs in with Google as whoever it says. @returns the address that the browser ends at */
+  /** Signs in with Google under the identity that the fake reports. @returns the URL that the browser ends at */
   async comeFromGoogle(): Promise<string> {
     const { body } = await this.post('signin/google', { callbackUrl: '/cases' })
     const state = new URL((body as { url: string }).url).searchParams.get('state')

@@ -8,8 +8,8 @@ const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 type Part = 'all' | 'colours' | 'structure' | 'menu'
 
 /**
- * What is left to check of a page at one of several widths in one of two colour schemes: in the dark the colours, and
- * between the widest and the narrowest the structure, since it is laid out otherwise in the same colours.
+ * What is left to check of a page at one of several widths in one of two colour schemes: in dark mode the colours, and
+ * between the widest and the narrowest the structure, since only the layout differs there.
  * @returns null for nothing
  */
 export function partAt(colorScheme: 'light' | 'dark', isBetween: boolean): Part | null {
@@ -18,17 +18,17 @@ export function partAt(colorScheme: 'light' | 'dark', isBetween: boolean): Part 
 }
 
 /**
- * Expects that axe finds nothing wrong with what is on the screen.
+ * Expects that axe finds no problems on the screen.
  * @param state what is shown, for the report of a failure
- * @param part `colours` for a screen that was checked whole in the other colour scheme, `structure` for one whose
- * colours were checked at another width, `menu` while a menu is open, which floats above the page outside its landmarks,
- * null for nothing
+ * @param part `colours` for a screen that was fully checked in the other colour scheme, `structure` for one whose
+ * colours were checked at another width, `menu` while a menu is open, which floats above the page outside its
+ * landmarks, null for nothing
  */
 export async function expectAccessible(page: Page, state: string, part: Part | null = 'all'): Promise<void> {
   if (part === null) return
-  // The title may come a moment after the page that it names.
+  // The title may be set a moment after the page that it belongs to.
   await page.waitForFunction(() => document.title !== '')
-  // Our policy refuses inline scripts; what is evaluated by the browser's own tools it lets pass.
+  // Our policy blocks inline scripts, but not what is evaluated through the developer tools.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SCRIPT)
   const found = await page.evaluate(
     async ({ part, colours }) => {
@@ -36,7 +36,7 @@ export async function expectAccessible(page: Page, state: string, part: Part | n
       const { violations } = await axe.run(document, {
         resultTypes: ['violations'],
         ...(part === 'colours' && { runOnly: colours }),
-        // The library keeps what takes the first focus among a menu's lines.
+        // The library puts the element that takes the initial focus among a menu's items.
         ...(part === 'menu' && {
           rules: { region: { enabled: false }, 'aria-required-children': { enabled: false } },
         }),

@@ -17,14 +17,14 @@ import { keptSecret } from '@/lib/shared/secret'
 import { playHotelSession } from '@/tests/fixtures/hotel-session'
 import { KEPT_DAYS } from '@/tests/fixtures/kept-days'
 
-// What people do before the part of a story that a browser test is about, done as the server of the shared app does it:
-// a page that nobody looks at costs a second of the processor.
+// The steps before the part of a story that a browser test is about, done as the shared app's server does them: a page
+// that nobody looks at costs a second of CPU time.
 
-/** This machine: people whom it makes are not counted. */
+/** This machine: users that it creates are not counted. */
 const address = '127.0.0.1'
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
 
-/** Makes an account and signs its person in. @param email one that nobody has */
+/** Creates an account and signs its user in. @param email an unused one */
 export async function makeMember(
   context: BrowserContext,
   person: { name: string; email: string; password: string },
@@ -35,8 +35,8 @@ export async function makeMember(
 }
 
 /**
- * Makes a room of whoever is signed in.
- * @param minutes a length that the case offers; the usual one otherwise
+ * Creates a room of the signed-in user.
+ * @param minutes a length that the case offers; by default the usual one
  * @returns the room's id
  */
 export async function makeRoom(
@@ -49,7 +49,7 @@ export async function makeRoom(
   return createRoom(person, { caseId: room.caseId, minutes, ...modeAndRole(room.as) }, new Date())
 }
 
-/** Lets a guest into somebody's room, by a link to the interviewer's seat. */
+/** Lets a guest into a user's room, by a link to the interviewer's seat. */
 export async function letGuestIn(
   host: BrowserContext,
   guest: BrowserContext,
@@ -64,7 +64,7 @@ export async function letGuestIn(
 }
 
 /**
- * A finished round of two people who are signed in, on hotel bookings, with a private note, marks, hints and a chat.
+ * A finished round of two signed-in users, on hotel bookings, with a private note, marks, hints and a chat.
  * @returns the room's id
  */
 export async function playRound(candidate: BrowserContext, interviewer: BrowserContext): Promise<string> {
@@ -73,7 +73,7 @@ export async function playRound(candidate: BrowserContext, interviewer: BrowserC
   return playHotelSession(await personIn(candidate), await personIn(interviewer), anHourAgo)
 }
 
-/** Makes a finished round so old that it is deleted in some days, as its people were told. */
+/** Makes a finished round so old that it will be deleted in some days, as its members were told. */
 export async function letGoIn(roomId: string, days: number): Promise<void> {
   useSharedApp()
   const [goesAt, endedAt] = [days, days - KEPT_DAYS].map((some) => new Date(Date.now() + some * DAY_MS))

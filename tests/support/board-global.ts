@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** The board's browser tests bring their own page and server; all they need is a browser, and the fonts of a build. */
+/** The board's browser tests have their own page and server; they only need a browser, and the fonts of a build. */
 export default async function setup(project: TestProject): Promise<() => void> {
   build()
   project.provide('chromium', chromiumPath())

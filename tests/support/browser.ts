@@ -7,7 +7,7 @@ import {
 } from 'playwright-core'
 import { inject } from 'vitest'
 
-/** Starts Chromium; fake camera and microphone included. Close it when done. */
+/** Starts Chromium, with a fake camera and microphone. Close it when done. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: inject('chromium'),
@@ -20,7 +20,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Text as wide as in a window: the shell without one rounds the width of each letter.
+      // Text as wide as in a window: the headless shell rounds the width of each letter.
       '--font-render-hinting=none',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
@@ -29,7 +29,7 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 export type VisitorOptions = BrowserContextOptions & {
-  /** Troubles that the test brings about itself, such as the line to a server that it kills. */
+  /** Errors that the test causes itself, such as connection errors after it kills a server. */
   forgive?: readonly RegExp[]
 }
 
@@ -40,7 +40,7 @@ export type Visitor = {
   close: () => Promise<void>
 }
 
-/** Of visitors to an app that a test started for itself. */
+/** Contexts of visitors to an app that a test started for itself. */
 const elsewhere = new WeakSet<BrowserContext>()
 
 /** Whether this browser visits the app that all browser tests share. */
@@ -48,7 +48,7 @@ export function isAtSharedApp(context: BrowserContext): boolean {
   return !elsewhere.has(context)
 }
 
-/** Someone with cookies of their own and an empty page; relative addresses lead to the app. */
+/** A visitor with separate cookies and an empty page; relative URLs lead to the app. */
 export async function newVisitor(
   browser: Browser,
   { forgive = [], ...options }: VisitorOptions = {},
@@ -56,7 +56,7 @@ export async function newVisitor(
   const context = await browser.newContext({
     baseURL: inject('appUrl'),
     viewport: { width: 1440, height: 900 },
-    // What moves on its way to where it belongs costs frames, and a test waits for it.
+    // Animations cost frames, and a test waits for them.
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,

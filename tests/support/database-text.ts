@@ -3,7 +3,7 @@ import { type KeptPiece, openPiece } from '@/lib/rooms/server/log/recording/open
 
 type Column = { schema: string; table: string; column: string; type: string }
 
-/** Every column of every table that the app or its queue keeps, as the database has them now. */
+/** Every column of every table of the app and its queue, as currently in the database. */
 async function allColumns(): Promise<Column[]> {
   const { rows } = await pool().query<Column>(
     `select n.nspname::text as schema, t.relname::text as table, a.attname::text as column,
@@ -17,8 +17,8 @@ async function allColumns(): Promise<Column[]> {
 }
 
 /**
- * The columns, as `table.column`, of which some row holds one of these words, in whatever case; bytes are looked through too, and what
- * recordings hold.
+ * The columns, as `table.column`, in which some row contains one of these words, in any case; bytes and recordings are
+ * searched too.
  */
 export async function columnsWith(words: readonly string[]): Promise<string[]> {
   const found: string[] = []

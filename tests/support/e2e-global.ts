@@ -10,7 +10,7 @@ import { temporaryFolder } from './servers/temporary-folder'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the app that all browser tests share. */
+    /** URL of the app that all browser tests share. */
     appUrl: string
     /** Its DATA_DIR. */
     dataDir: string
@@ -20,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the app when needed and starts it with a database of its own. */
+/** Builds the app if needed and starts it with a database of its own. */
 export default async function setup(project: TestProject) {
   project.provide('chromium', chromiumPath())
   build()

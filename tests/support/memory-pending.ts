@@ -1,6 +1,6 @@
 import { nothingPending, type Pending, type PendingStore } from '@/lib/rooms/client/unsaved/pending-store'
 
-/** Keeps what waits in memory, as a browser's disk would over a reload. */
+/** Stores pending work in memory, as a browser's disk would across a reload. */
 export function memoryStore(): PendingStore {
   const kept = new Map<string, Pending>()
   return {

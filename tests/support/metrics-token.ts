@@ -1,2 +1,2 @@
-/** Whoever has this may read the metrics of the app of the browser tests. */
+/** Grants access to the metrics of the browser tests' app. */
 export const METRICS_TOKEN = 'a-token-of-the-browser-tests'

@@ -1,4 +1,4 @@
-/** Every way to run several lists of steps at once, each list in its own order. */
+/** Every interleaving of several lists of steps, each list in its own order. */
 export function orders<T>(...lists: readonly (readonly T[])[]): T[][] {
   if (lists.every((list) => list.length === 0)) return [[]]
   return lists.flatMap((list, place) => {

@@ -5,8 +5,8 @@ import { expect, inject } from 'vitest'
 import { outboxFolder } from '@/lib/mail/server/outbox-mailer'
 
 /**
- * The mail to somebody with this subject, out of the folder that an app writes its mails to.
- * @param dataDir of an app of the test's own; the app of the browser tests by default
+ * The mail to somebody with this subject, from the folder that an app writes its mails to.
+ * @param dataDir of an app of the test's own; by default the app of the browser tests
  */
 export async function mailTo(
   email: string,

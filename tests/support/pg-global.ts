@@ -8,14 +8,14 @@ import { startTestCluster } from './servers/pg-cluster'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of a migrated database with the shipped cases to copy; nobody connects to it. */
+    /** URL of a migrated database with the shipped cases, to copy; nobody connects to it. */
     templateUrl: string
   }
 }
 
 /**
- * One Postgres for all database tests, with a migrated template that each file copies. It has read the shipped cases
- * already: reading them takes seconds, and most files need them.
+ * One Postgres for all database tests, with a migrated template that each file copies. It already contains the shipped
+ * cases: loading them takes seconds, and most files need them.
  */
 export default async function setup(project: TestProject) {
   const cluster = await startTestCluster()

@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core'
 
 declare global {
   interface Window {
-    /** How many components React rendered since counting began, by where in the page they stand. */
+    /** How many components React has rendered since counting began, by their place in the page. */
     renders: Record<string, number>
     __REACT_DEVTOOLS_GLOBAL_HOOK__: unknown
   }
 }
 
 /**
- * Counts what React renders, in the build that people get: it tells its developer tools of each commit. To be called
+ * Counts what React renders, in the production build: it reports each commit to its developer tools. Must be called
  * before the page is opened.
  */
 export async function watchRenders(page: Page): Promise<void> {
@@ -23,7 +23,7 @@ export async function watchRenders(page: Page): Promise<void> {
       return: Fiber | null
       alternate: Fiber | null
     }
-    /** Functions, classes, forwarded references and both kinds of memo, as React numbers them. */
+    /** Functions, classes, forwarded references and both kinds of memo, by React's tag numbers. */
     const COMPONENTS = new Set([0, 1, 11, 14, 15])
     const [ELEMENT, PERFORMED_WORK] = [5, 1]
 
@@ -51,7 +51,7 @@ export async function watchRenders(page: Page): Promise<void> {
         const place = placeOf(elementOf(fiber))
         window.renders[place] = (window.renders[place] ?? 0) + 1
       }
-      // Below an unchanged child nothing was rendered, and old flags are still there.
+      // Below an unchanged child nothing was rendered, and its flags are old.
       if (before && fiber.child === before.child) return
       for (let child = fiber.child; child; child = child.sibling) visit(child, child.alternate)
     }

@@ -3,10 +3,10 @@ import type { Dimension } from '@/lib/framework/dimensions'
 import { dimensionOf } from '@/lib/grading/domain/rubric'
 import { answersFor, RUBRIC_2 } from '@/tests/fixtures/grades'
 
-/** The titles of the rubric's dimensions, in its order. */
+/** The titles of the rubric's dimensions, in order. */
 export const DIMENSION_TITLES: readonly string[] = RUBRIC_2.dimensions.map(({ title }) => title)
 
-/** The choices of a statement in the grade form. */
+/** The options of a statement in the grade form. */
 export function statement(page: Page, words: string): Locator {
   return page.getByRole('radiogroup', { name: words })
 }
@@ -16,7 +16,7 @@ export function scoreOutput(page: Page, title: string): Locator {
   return page.getByRole('group', { name: title }).getByRole('status')
 }
 
-/** Answers the statements of a dimension so that a score follows. */
+/** Answers the statements of a dimension so that they result in a score. */
 export async function answerFor(page: Page, dimension: Dimension, score: number): Promise<void> {
   const answers = answersFor(dimension, score)
   for (const { id, statement: words } of dimensionOf(RUBRIC_2, dimension).observables ?? []) {
@@ -25,7 +25,7 @@ export async function answerFor(page: Page, dimension: Dimension, score: number)
   }
 }
 
-/** Fills in the grade form of a session and hands it in: the same score and evidence in every dimension. */
+/** Fills in the grade form of a session and submits it: the same score and evidence in every dimension. */
 export async function submitGrade(page: Page, score: number, evidence: string): Promise<void> {
   await page.getByRole('button', { name: 'Submit grade' }).waitFor()
   for (const { id, title } of RUBRIC_2.dimensions) {

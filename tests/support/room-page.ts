@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { letGuestIn, makeMember, makeRoom } from './behind-pages'
 import { isAtSharedApp } from './browser'
 
-/** What a shape on somebody's board is, as copying it there gives it, in whole pixels. */
+/** A shape on a user's board, as copying it returns it, in whole pixels. */
 export type Shape = {
   id: string
   type: string
@@ -18,13 +18,13 @@ export type Shape = {
 /** A place on the board, in pixels from its upper left corner. */
 type Spot = readonly [x: number, y: number]
 
-/** Opens a page and waits until its scripts have taken it over: what is typed before that may be lost. */
+/** Opens a page and waits until it is hydrated: text typed before that may be lost. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await ready(page)
 }
 
-/** Waits until React has taken over the controls of the page. */
+/** Waits until React has hydrated the page's controls. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll('button, input:not([type=hidden]), a[href]')]
@@ -40,8 +40,8 @@ let people = 0
 const PASSWORD = 'seven brown otters sail home'
 
 /**
- * Makes an account, signs this browser in, and opens a page where one is named. In an app of the test's own that is done
- * through the form, which leads to the list of cases unless a page is named.
+ * Creates an account, signs this browser in, and opens a page if one is given. In an app of the test's own that is done
+ * through the form, which leads to the list of cases unless a page is given.
  */
 export async function signUp(page: Page, name: string, next?: string, email?: string): Promise<void> {
   if (!isAtSharedApp(page.context())) return signUpByForm(page, name, next, email)
@@ -49,7 +49,7 @@ export async function signUp(page: Page, name: string, next?: string, email?: st
   if (next) await visit(page, next)
 }
 
-/** Makes an account through the form, and waits for the page that it leads to. */
+/** Creates an account through the form, and waits for the page that it leads to. */
 export async function signUpByForm(page: Page, name: string, next = '/cases', email?: string): Promise<void> {
   await visit(page, `/signup?next=${encodeURIComponent(next)}`)
   await fillSignUp(page, name, email)
@@ -61,7 +61,7 @@ function newAddress(): string {
   return `person-${process.pid}-${Date.now()}-${++people}@example.org`
 }
 
-/** Fills in the form for a new account and sends it. */
+/** Fills in the form for a new account and submits it. */
 export async function fillSignUp(page: Page, name: string, email = newAddress()): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('E-mail').fill(email)
@@ -77,7 +77,10 @@ const ARRANGEMENT_OF = {
 
 type NewRoom = { caseId: string; as: keyof typeof ARRANGEMENT_OF; minutes?: number }
 
-/** Makes a room of whoever is signed in, opens its lobby and gives its id; by the form in an app of the test's own. */
+/**
+ * Creates a room of the signed-in user, opens its lobby and returns its id; through the form in an app of the test's
+ * own.
+ */
 export async function createRoom(page: Page, room: NewRoom): Promise<string> {
   if (!isAtSharedApp(page.context())) return createRoomByForm(page, room)
   const { caseId, as, minutes } = room
@@ -87,7 +90,7 @@ export async function createRoom(page: Page, room: NewRoom): Promise<string> {
   return id
 }
 
-/** Makes a room through the form and gives its id. */
+/** Creates a room through the form and returns its id. */
 export async function createRoomByForm(page: Page, { caseId, as }: NewRoom): Promise<string> {
   await visit(page, `/rooms/new?case=${caseId}`)
   await page.getByRole('radio', { name: as }).click()
@@ -98,8 +101,8 @@ export async function createRoomByForm(page: Page, { caseId, as }: NewRoom): Pro
 }
 
 /**
- * Two people in the lobby of one room: the first with an account, to be interviewed; the second is a guest and can start.
- * In an app of the test's own both come by the forms, and the round has its usual length.
+ * Two users in the lobby of one room: the first with an account, to be interviewed; the second is a guest and can
+ * start. In an app of the test's own both use the forms, and the round has its usual length.
  * @returns the room's id
  */
 export async function meet(
@@ -131,7 +134,7 @@ async function meetByForms(first: RoomPage, second: RoomPage, caseId: string): P
   return roomId
 }
 
-/** A room on somebody's screen. */
+/** A room on a user's screen. */
 export class RoomPage {
   readonly board: Locator
   readonly worksheet: Locator
@@ -172,14 +175,14 @@ export class RoomPage {
     await this.saveState.getByText('Saved', { exact: true }).waitFor()
   }
 
-  /** The clock as it is shown, in seconds. */
+  /** The displayed clock, in seconds. */
   async remaining(): Promise<number> {
     const shown = (await this.stage.getByTestId('remaining').textContent()) ?? ''
     const [minutes = Number.NaN, seconds = Number.NaN] = shown.split(':').map(Number)
     return minutes * 60 + seconds
   }
 
-  /** Waits until one can draw. */
+  /** Waits until drawing is possible. */
   async canDraw(): Promise<void> {
     await this.board.getByTestId('toolbar-rectangle').waitFor({ state: 'attached' })
   }
@@ -198,7 +201,7 @@ export class RoomPage {
     await keyboard.press('Escape')
   }
 
-  /** Draws parts and connections by typing them, as `Browser -> Link service`. */
+  /** Draws components and connections by typing them, as `Browser -> Link service`. */
   async quickDraw(...lines: string[]): Promise<void> {
     await this.tab('Outline').click()
     const line = this.page.getByRole('textbox', { name: 'Quick draw' })
@@ -210,12 +213,12 @@ export class RoomPage {
     await this.saved()
   }
 
-  /** Moves what is seen of the board, down for positive pixels, as with a mouse wheel over its middle. */
+  /** Scrolls the board, down for positive pixels, as with a mouse wheel over its middle. */
   async scroll(by: number): Promise<void> {
     const box = await this.board.boundingBox()
     if (!box) throw new Error('There is no board on this page')
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-    // A wheel turns little by little; one big step would be cut short.
+    // A wheel turns in small steps; one big step would be cut off.
     for (let left = Math.abs(by); left > 0; left -= 100) await this.page.mouse.wheel(0, Math.sign(by) * 100)
   }
 
@@ -231,7 +234,7 @@ export class RoomPage {
     await keyboard.press('Escape')
   }
 
-  /** Everything on the board, found out as a person could: by selecting all and copying it. */
+  /** Everything on the board, obtained as a user could: by selecting all and copying it. */
   async shapes(): Promise<Shape[]> {
     const { page } = this
     await this.focusBoard()
@@ -253,7 +256,7 @@ export class RoomPage {
     })
   }
 
-  /** How much is drawn in the middle of the board, for who can only look. */
+  /** How much is drawn in the middle of the board, for users who can only look. */
   ink(): Promise<number> {
     return inkIn(this.board)
   }
@@ -269,7 +272,10 @@ export class RoomPage {
   }
 }
 
-/** How many dark pixels are in the middle of something, in light colours. @param below the light of the lightest, of 256 */
+/**
+ * Number of dark pixels in the middle of an element, in light mode. @param below upper limit of the lightness, out of
+ * 256
+ */
 export async function inkIn(shown: Locator, below = 96): Promise<number> {
   const box = await shown.boundingBox()
   if (!box) return 0

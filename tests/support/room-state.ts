@@ -20,7 +20,7 @@ const ids: Record<string, string> = {
   ruth: '01900000-0000-7000-8000-000000000004',
 }
 
-/** A person of the rules' tests: Ines is candidate, Mara interviewer, Otto observer, Ruth whatever is needed. */
+/** A user in the rules' tests: Ines is candidate, Mara interviewer, Otto observer, Ruth whatever is needed. */
 export function actor(name: keyof typeof ids, role: RoomRole): Actor {
   return {
     userId: ids[name] ?? '',
@@ -49,10 +49,10 @@ export class RoomUnderTest {
   state: RoomState = emptyRoom()
   readonly log: RoomEvent[] = []
   now = START
-  /** Members as the database has them, where their other rounds matter. */
+  /** Members as stored in the database, where their other rounds matter. */
   others: Actor[] = []
   guide = GUIDE
-  /** A model is configured that can grade. */
+  /** Whether a model that can grade is configured. */
   hasModel = true
 
   constructor(
@@ -72,7 +72,7 @@ export class RoomUnderTest {
     for (const member of members) this.run(member, { kind: 'enter' })
   }
 
-  /** @throws AppError what the room refuses */
+  /** @throws AppError the room's refusal */
   run(
     who: Actor,
     command: Command | ServerCommand,
@@ -91,12 +91,12 @@ export class RoomUnderTest {
     )
   }
 
-  /** The same by name and payload, as it comes over the wire. */
+  /** The same by name and payload, as received over the network. */
   ask(who: Actor, kind: string, payload: object = {}): RoomEvent[] {
     return this.run(who, parseCommand(kind, payload))
   }
 
-  /** The code that the room refuses with, or null. */
+  /** The code with which the room refuses, or null. */
   refusal(who: Actor, kind: string, payload: object = {}): string | null {
     try {
       this.ask(who, kind, payload)
@@ -107,7 +107,7 @@ export class RoomUnderTest {
     }
   }
 
-  /** Somebody deletes their account. The log tells of it; its earlier events stay here as they were. */
+  /** A user deletes their account. The log records it; its earlier events stay here as they were. */
   erase(who: Actor): void {
     this.append([publicEvent('member/erased', { userId: who.userId })], who)
   }

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** Resolves once somebody waits in this database for what another transaction holds. */
+/** Resolves once a transaction in this database waits for another's lock. */
 export async function somebodyWaits(): Promise<void> {
   const look = () =>
     db.$queryRaw<unknown[]>`

@@ -8,8 +8,8 @@ const REPLACES =
   /\bvi\.(?!waitFor|waitUntil|fn\b|mocked)\w+|\bprocess\.env\b|\bglobalThis\b|@vitest-environment/
 
 /**
- * The unit tests of a checkout, as paths from its root: `replacing` ones put something in the place of what other files
- * use too, so each needs a process to itself; `pure` ones do not.
+ * The unit tests of a checkout, as paths from its root: `replacing` ones replace something that other files use too, so
+ * each needs a separate process; `pure` ones do not.
  *
  * @param {string} root
  * @returns {{ pure: string[], replacing: string[] }}

@@ -4,13 +4,13 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { closeDb } from '@/lib/db/client'
 import { launchBrowser, newVisitor, type Visitor, type VisitorOptions } from './browser'
 
-/** Where pictures of what people saw last go when a test fails. */
+/** Where screenshots of what users saw last are stored when a test fails. */
 const PICTURES = 'test-results/pictures'
 
 /**
- * One Chromium for a test file. After each test everybody's page is closed, and none of them may have met an error on
- * the console or asked another host for anything.
- * @returns lets somebody in
+ * One Chromium for a test file. After each test all pages are closed, and none of them may have logged an error or
+ * contacted another host.
+ * @returns a function that creates a visitor
  */
 export function visitors(): (options?: VisitorOptions) => Promise<Visitor> {
   let browser: Browser

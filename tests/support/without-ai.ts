@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Without an endpoint a page has nothing of AI: no word, so no button, no column, and nothing that asks for a key. */
+/** Without an endpoint a page shows nothing of AI: no text, no button, no column, and nothing that asks for a key. */
 export async function expectNoAi(page: Page): Promise<void> {
   const said = await page.evaluate(() => {
     const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>

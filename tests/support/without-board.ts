@@ -1,12 +1,12 @@
 import type { Page, Route } from 'playwright-core'
 
-/** What no other script has in it than that of the board, and that of the lobby. */
+/** Contained in no other script than that of the board, and that of the lobby. */
 const MARKS = { board: 'excalidraw__canvas', lobby: 'free: send the invite link' }
 
 /**
- * Keeps the code of the board, or of the lobby, from a page.
- * @param how whether it is slow or does not come at all
- * @returns lets it come
+ * Withholds the code of the board, or of the lobby, from a page.
+ * @param how whether it is slow or fails to load
+ * @returns a function that lets it load
  */
 export async function withoutBoard(
   page: Page,

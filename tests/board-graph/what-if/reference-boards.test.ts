@@ -4,7 +4,7 @@ import { NOTHING_TRIED } from '@/lib/board/graph/what-if/trial'
 import { tryOut, type WhatIfModel, whatIfModel } from '@/lib/board/graph/what-if/try-out'
 import { REFERENCES } from '../reference-boards'
 
-// The board that each shipped case draws, read back, beside the flows that its guide tells.
+// The board of each shipped case, read back, with the flows in its guide.
 const BOARDS = REFERENCES.map(({ name, graph, flows, mainFlow, board }) => ({
   ...{ name, flows, mainFlow, board: readBoard(board) },
   design: { ...graph, flows: flows.map((flow) => ({ ...flow, isMain: flow.name === mainFlow })) },
@@ -63,7 +63,7 @@ test.each(BOARDS)(
   },
 )
 
-/** Tries every way, step by step, without looking at what the product does. */
+/** Tries every path, step by step, independently of the product's code. */
 function hasWay({ graph }: WhatIfModel, from: string, to: string, without: string): boolean {
   if (from === without || to === without) return false
   const seen = new Set<string>()

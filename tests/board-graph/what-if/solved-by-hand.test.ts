@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { boardOf } from './try-board'
 
-// Each board is solved on paper first; the working stands above what is expected.
+// Each board is solved on paper first; the calculation is above the expected values.
 
 test('[WI3] a cache beside a database: 90 % of 1,000 requests never get there', () => {
   const { attempt } = boardOf(
@@ -11,7 +11,7 @@ test('[WI3] a cache beside a database: 90 % of 1,000 requests never get there', 
     'Feed service -> Feed DB (500 rps)',
   )
   // Gateway: 1,000 of 10,000 = 10 %. Cache: 1,000 of 100,000 = 1 %. Database: 1,000 × (1 − 0.9) = 100 of 500 = 20 %.
-  // Nobody said what the service can take.
+  // The capacity of the service is not given.
   const now = attempt()
   expect(['API gateway', 'Feed service', 'Feed cache', 'Feed DB'].map(now.rate)).toEqual([
     1000, 1000, 1000, 100,
@@ -28,11 +28,11 @@ test('[WI3] a cache beside a database: 90 % of 1,000 requests never get there', 
     ['API gateway', 10],
     ['Feed cache', 100],
   ])
-  // Without the cache all 1,000 arrive: 1,000 of 500 = 200 %, and the database had room for half.
+  // Without the cache all 1,000 arrive: 1,000 of 500 = 200 %, so the database could only handle half.
   const cold = attempt({ down: ['Feed cache'] })
   expect([cold.rate('Feed DB'), cold.use('Feed DB'), cold.part('Feed DB').isFull]).toEqual([1000, 2, true])
   expect(cold.filling[0]).toEqual(['Feed DB (500 rps)', 0.5])
-  // The way to what is full first.
+  // The path to the component that is full first.
   expect(now.outcome.hot?.parts).toHaveLength(4)
 })
 
@@ -44,9 +44,9 @@ test('[WI4] two servers behind a balancer: waiting grows as 1 ÷ (1 − use)', (
     'Order service A (400 rps, 10 ms) -> Orders DB (1,000 rps, 4 ms)',
     'Order service B (400 rps, 10 ms) -> Orders DB (1,000 rps, 4 ms)',
   )
-  // Each server: 600 ÷ 2 = 300 of 400 = 75 %, so 10 ÷ (1 − 0.75) = 40 ms. Database: 600 of 1,000 = 60 %, so
-  // 4 ÷ (1 − 0.6) = 10 ms. Ways: 20 + 0.5 + 0.5 ms. In all 20 + 0.5 + 40 + 0.5 + 10 = 71 ms, and the balancer's own
-  // time, which nobody said.
+  // Each server: 600 ÷ 2 = 300 of 400 = 75 %, so 10 ÷ (1 − 0.75) = 40 ms. Database: 600 of 1,000 = 60 %, so 4 ÷ (1 −
+  // 0.6) = 10 ms. Network: 20 + 0.5 + 0.5 ms. In all 20 + 0.5 + 40 + 0.5 + 10 = 71 ms, plus the balancer's own time,
+  // which is not given.
   const now = attempt()
   expect([now.use('Order service A'), now.use('Order service B'), now.use('Orders DB')]).toEqual([
     0.75, 0.75, 0.6,
@@ -59,12 +59,12 @@ test('[WI4] two servers behind a balancer: waiting grows as 1 ÷ (1 − use)', (
   ])
   expect(path?.path.time.known).toBeCloseTo(71)
   expect(now.missing(path?.path.time.missing ?? [])).toEqual(['time of Load balancer'])
-  // With one server down the other gets all 600 of its 400: nobody can say how long that takes.
+  // With one server down the other gets all 600, of 400 that it can handle: the delay cannot be computed.
   const half = attempt({ down: ['Order service A'] })
   expect(half.use('Order service B')).toBe(1.5)
   expect(half.outcome.paths[0]?.path.isFull).toBe(true)
   expect(half.stopped).toEqual([])
-  // A slow database takes 10 × 4 ms and a tenth of 1,000: 600 of 100 is 600 %.
+  // A slow database takes 10 × 4 ms and handles a tenth of 1,000: 600 of 100 is 600 %.
   expect(attempt({ slow: ['Orders DB'] }).use('Orders DB')).toBe(6)
 })
 
@@ -76,13 +76,13 @@ test('[WI5] a queue between upload and work: the answer does not wait for the wo
     'Resize worker x 4 (20/s) -> Image store',
   )
   // Workers: 50 of 4 × 20 = 62.5 %, full at 1 ÷ 0.625 = 1.6 times. The wait: 10 + 30 to the service, 0.5 to the queue,
-  // whose own time is not known, and no further.
+  // whose own time is unknown, and no further.
   const now = attempt()
   expect(now.use('Resize worker')).toBe(0.625)
   expect(now.filling).toEqual([['Resize worker x 4 (20/s)', 1.6]])
   expect(now.outcome.paths[0]?.path.hops).toHaveLength(2)
   expect(now.outcome.paths[0]?.path.time.known).toBeCloseTo(40.5)
-  // Without workers the upload is still answered, and no image comes to the store.
+  // Without workers the upload still gets a response, and no image reaches the store.
   expect(attempt({ down: ['Resize worker'] }).stopped).toEqual(['Browser to Image store: later'])
   expect(attempt({ down: ['Upload service'] }).stopped).toEqual([
     'Browser to Job queue: answer',
@@ -98,13 +98,13 @@ test('[WI6] two ways in: a product over what a request cannot do without', () =>
     'Edge proxy B (99.9 %) -> Shop service (99.8 %)',
     'Shop service (99.8 %) -> Shop DB (99.5 %)',
   )
-  // Either proxy will do, so both count as there: 0.998 × 0.995 = 0.99301.
+  // Either proxy is enough, so together they count as available: 0.998 × 0.995 = 0.99301.
   const flow = 'Browser to Shop DB (99.5 %)'
   expect(attempt().flow(flow)?.availability).toBeCloseTo(0.99301, 10)
-  // With one down the other must be there: 0.999 × 0.99301 = 0.99201699.
+  // With one down the other must be available: 0.999 × 0.99301 = 0.99201699.
   expect(attempt({ down: ['Edge proxy A'] }).flow(flow)?.availability).toBeCloseTo(0.99201699, 10)
   expect(attempt({ down: ['Edge proxy A', 'Edge proxy B'] }).stopped).toEqual([`${flow}: answer`])
-  // Two copies of the database are away together for 0.005² of the time: 0.998 × 0.999975 = 0.99797505.
+  // Both copies of the database are down for 0.005² of the time: 0.998 × 0.999975 = 0.99797505.
   const { model, idOf } = boardOf('Browser -> Shop DB (99.5 %)')
   expect(model.singlePoints).toEqual([{ id: idOf('Shop DB'), flows: 1 }])
   const db = `copies ${idOf('Shop DB')}`
@@ -141,7 +141,7 @@ test('[WI3] a part of the requests and several calls for each', () => {
     6000, 30, 300,
   ])
   expect([now.use('Price service'), now.use('Price DB')]).toEqual([0.75, 0.015])
-  // Of the payment provider nobody knows what it takes, so nothing is said of it.
+  // The capacity of the payment provider is not given, so nothing is reported about it.
   expect([now.use('Payment provider'), now.part('Payment provider').fullAt]).toEqual([null, null])
   // Twice as much: 150 %.
   const twice = attempt({ times: 2 })

@@ -3,10 +3,10 @@ import type { Trial } from '@/lib/board/graph/what-if/trial'
 import { type TrialOutcome, tryOut, type WhatIfModel, whatIfModel } from '@/lib/board/graph/what-if/try-out'
 import { draw } from '../draw'
 
-/** A trial with components by their names. */
+/** A trial with components given by name. */
 export type NamedTrial = Readonly<{ times?: number; down?: readonly string[]; slow?: readonly string[] }>
 
-/** A board drawn from lines such as `Web app -> Shop service: 3k rps`, to try things out on by names. */
+/** A board drawn from lines such as `Web app -> Shop service: 3k rps`, for trials by component name. */
 export function boardOf(...lines: string[]) {
   const model = whatIfModel(readBoard(draw(...lines)), null)
   const idOf = (name: string) => {

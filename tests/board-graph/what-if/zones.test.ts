@@ -13,7 +13,7 @@ test('[WI11] a zone goes down with all of its parts, comes back with them, and t
   const stopped = (trial: typeof NOTHING_TRIED) =>
     tryOut(model, trial).flows.flatMap(({ flow, stops }) => (stops ? [flow.to] : []))
 
-  // One of its parts is down already: it stays down.
+  // One of its components is already down: it stays down.
   const before = { ...NOTHING_TRIED, down: members.slice(0, 1), slow: members.slice(1) }
   const down = toggledDown(before, members)
   expect(down.down.toSorted()).toEqual(members.toSorted())

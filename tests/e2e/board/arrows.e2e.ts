@@ -42,7 +42,7 @@ describe('[B35] arrows', () => {
     const before = await b.sent()
     await b.drag(box.x, box.y + 20, box.x, box.y + 220, 10)
     await expect.poll(() => b.sent()).toBeGreaterThan(before)
-    // With the first news of it the circle moves here, and the news is taken in before the next frame.
+    // With its first update the circle moves here, and the update is processed before the next frame.
     await a.page.evaluate(
       ({ circleId, arrowId }) => {
         const { api, channel, excalidraw, socket } = window.harness

@@ -57,7 +57,7 @@ describe('[B32] things done at once', () => {
     const keys = (await a.elements()).map(({ index }) => index)
     expect(keys).toHaveLength(3)
     expect(new Set(keys).size).toBe(3)
-    // Only the server put the keys right: nobody's canvas sent one that it had made up.
+    // Only the server corrected the keys: no canvas sent one that it had made up.
     for (const patch of logged()) expect(patch.kind === 'set' && 'index' in patch.props).toBe(false)
     await table.idle()
   })

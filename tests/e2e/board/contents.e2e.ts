@@ -64,7 +64,7 @@ describe('[B36] frames, images, pastes', () => {
     await a.page.getByText('This room has 20 images already.').waitFor()
     expect((await a.elements()).filter(({ type }) => type === 'image')).toEqual([])
     expect(table.server.sequencer.log).toEqual([])
-    // The browser itself reports the answer 422.
+    // The browser itself logs the 422 response.
     table.troubles.length = 0
     await table.settled()
   })

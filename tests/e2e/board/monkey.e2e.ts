@@ -5,7 +5,7 @@ import type { Person, Tool } from '@/tests/board-harness/person'
 import { startBrowser, Table } from '@/tests/board-harness/table'
 import { Random } from '@/tests/support/board/random'
 
-// Three people do whatever comes to their minds, at once. ACTIONS=300 SEED=7 for a long run of another kind.
+// Three users do random things at once. ACTIONS=300 SEED=7 for a different, long run.
 const ACTIONS = Number(process.env.ACTIONS ?? 20)
 const SEED = Number(process.env.SEED ?? 7)
 const TOOLS: Tool[] = ['rectangle', 'ellipse', 'arrow', 'diamond', 'line', 'freedraw']

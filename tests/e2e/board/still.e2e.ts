@@ -4,7 +4,7 @@ import { a, table, threePeople } from '../../board-harness/three-people'
 
 threePeople()
 
-/** How many frames the page asks for while this asks for thirty. */
+/** Number of frames that the page requests while this requests thirty. */
 function framesAskedFor(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const ask = window.requestAnimationFrame.bind(window)
@@ -24,7 +24,7 @@ test('[B40] a board that lies still asks for no frames', async () => {
   await table.settled()
   await a.rest()
   await expect.poll(() => framesAskedFor(a.page)).toBe(0)
-  // One's own laser still draws itself, and ends.
+  // The user's own laser is still drawn, and ends.
   await a.page.keyboard.press('k')
   await a.drag(500, 300, 640, 400, 5)
   await a.rest()

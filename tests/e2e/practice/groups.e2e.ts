@@ -42,7 +42,7 @@ test('[GP3][GP5][GP7] a group is made, joined by its link, shown what a member c
   await expectAccessible(page, 'somebody is to be removed')
   await page.getByRole('dialog', { name: 'Remove Mara?' }).getByRole('button', { name: 'Remove' }).click()
   await members.getByText('Mara', { exact: true }).waitFor({ state: 'detached' })
-  // Nobody comes back by the link that they still have.
+  // A removed member cannot come back by the old link.
   await visit(hers, link.pathname)
   await hers.getByText('This link was revoked or used up').waitFor()
   await page.getByRole('button', { name: 'Leave the group' }).click()

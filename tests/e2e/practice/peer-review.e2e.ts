@@ -10,7 +10,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-/** Enough words for somebody who was not there. */
+/** Enough text for somebody who was not there. */
 const WRITTEN =
   'Hotels refuse three percent of paid bookings because room counts come once every night. Each refusal costs a guest and forty euro. ' +
   'The hardest part is selling the last room once although several guests press the button together. We measure refused bookings weekly, ' +
@@ -78,7 +78,7 @@ test('[PR1][PR6][PR8] a round alone is graded by a peer who was never there at t
   await decideOnReport()
 })
 
-/** Whoever was reviewed says what was wrong with it, to those who run the site. */
+/** The reviewed user reports the review to the administrators. */
 async function reportReview(page: Page) {
   await page.getByRole('button', { name: 'Report this review' }).click()
   const form = page.getByRole('dialog', { name: 'Report this review' })
@@ -100,7 +100,7 @@ async function reportReview(page: Page) {
   await expectAccessible(page, 'the settings with a report')
 }
 
-/** To others the queue does not exist; to who runs the site it shows the report, and keeps what was decided. */
+/** For others the queue does not exist; an administrator sees the report there, and the decision is kept. */
 async function decideOnReport() {
   const { page } = await visitor({ forgive: [/404/] })
   await signUp(page, 'Ada', '/settings', ADMIN_EMAIL)

@@ -23,7 +23,7 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
   await ines.getByRole('heading', { name: 'Waiting for a partner' }).waitFor()
   await expectAccessible(ines, 'waiting')
 
-  // Meanwhile she browses; the band goes along, and survives a reload.
+  // Meanwhile she browses; the band stays on every page, and survives a reload.
   await ines.getByRole('link', { name: 'Cases', exact: true }).click()
   const band = ines.getByRole('region', { name: 'Partner' })
   await band.getByText('Waiting for a partner').waitFor()
@@ -33,7 +33,7 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
   await band.getByText('Waiting for a partner').waitFor()
   await expectAccessible(ines, 'the band of who waits')
 
-  // The same part does not fit, the other does.
+  // The same role does not fit, the other one does.
   await mara.getByText('Answer', { exact: true }).click()
   await mara.getByText('wants the same role').waitFor()
   await mara.getByText('Ask', { exact: true }).click()
@@ -52,7 +52,7 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
   await band.getByRole('button', { name: 'Accept' }).click()
   await Promise.all([ines, mara].map((page) => page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)))
   expect(ines.url()).toBe(mara.url())
-  // She did nothing, and her page did not ask until it was told.
+  // She did nothing, and her page did not query until it was notified.
   expect(happened.slice(before, before + 2)).toEqual(['told', 'asks'])
 
   await ines.getByText('Mara starts the interview.').waitFor()
@@ -99,7 +99,7 @@ test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vai
   await ines.getByRole('region', { name: 'Partner' }).getByRole('button', { name: 'Accept' }).click()
   await ines.getByRole('heading', { name: 'Mara isn’t here yet' }).waitFor()
   await expectAccessible(ines, 'a partner who is not here yet')
-  // Nobody can wait for five minutes: the server's answer is made to say that they are over.
+  // Nobody can wait for five minutes: the server's response is changed as if they had passed.
   await ines.route('**/api/practice', async (route) => {
     const response = await route.fetch()
     const { view, ...rest } = await response.json()
@@ -115,7 +115,7 @@ test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vai
   await ines.getByRole('main', { name: 'Board' }).waitFor()
 })
 
-/** What a page hears and asks of its place in the queue, as it happens. */
+/** What a page is notified of and queries about its place in the queue, as it happens. */
 function placeOf(page: Page): ('told' | 'asks')[] {
   const happened: ('told' | 'asks')[] = []
   page.on('websocket', (socket) =>

@@ -42,7 +42,7 @@ test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of cl
     await mailServer.stop()
     remove()
   })
-  /** The app is stopped, and started again when it is this time. */
+  /** The app is stopped, and restarted at this time. */
   const sleepUntil = async (at: number, pages: readonly Page[]) => {
     await Promise.all(pages.map((page) => page.goto('about:blank')))
     await closeDb()
@@ -99,7 +99,7 @@ test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of cl
     [10, '10 minutes'],
   ] as const) {
     await sleepUntil(STARTS_AT - before * MINUTE, [ines.page, mara.page])
-    // Postgres, whose clock is the real one, is told that this reminder's time has come.
+    // Postgres, whose clock is the real one, is told that this reminder is due.
     await pool().query(
       `update graphile_worker._private_jobs j set run_at = now() from graphile_worker._private_tasks t
        where t.id = j.task_id and t.identifier = 'matching/remind' and (j.payload->>'before')::int = $1`,
@@ -110,7 +110,7 @@ test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of cl
     expect((await mailTo(ines.email, `Round with Mara in ${words}`))?.text).toContain('19:00 (Europe/Berlin)')
   }
 
-  // Then the room is open to both. Ines does not come; five minutes later Mara looks for somebody else.
+  // Then the room is open to both. Ines does not come; five minutes later Mara looks for another partner.
   const roomOf = async (at: number) => {
     const { page } = await visitor({ baseURL: site, timezoneId: 'America/New_York' })
     await page.addInitScript(`(${shiftClock})(${at - Date.now()})`)
@@ -131,7 +131,7 @@ test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of cl
   await page.getByRole('heading', { name: 'Waiting for a partner' }).waitFor()
 })
 
-/** When a calendar's only event begins, as another library reads it. */
+/** When a calendar's only event begins, as parsed by another library. */
 function startOf(calendar: string): number {
   const event = new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent')
   if (!event) throw new Error('No event')

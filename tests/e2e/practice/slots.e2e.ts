@@ -6,7 +6,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-/** The hours of the week after this one: none of them is too soon. */
+/** The hours of next week: none of them is too soon. */
 async function nextWeek(page: Page): Promise<void> {
   await visit(page, '/practice')
   const today = page.getByRole('columnheader').nth(1)
@@ -41,7 +41,7 @@ test('[BK1][BK9] an hour is offered, booked by somebody else, moved and cancelle
   await booked.getByRole('link', { name: '.ics' }).click()
   expect((await download).suggestedFilename()).toBe('round.ics')
 
-  // The other one hears of it without a reload.
+  // The other page is updated without a reload.
   const hers = ines.getByRole('region', { name: 'Booked' })
   await hers.getByText('Mara', { exact: true }).waitFor()
   await hers.getByRole('button', { name: 'Move or cancel' }).click()

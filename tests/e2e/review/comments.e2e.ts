@@ -21,7 +21,7 @@ test('[CM5][CM6][CM7][CM10][CM11] two people comment on their round, see each ot
   await Promise.all([visit(ines, `/sessions/${roomId}?t=900`), visit(mara, `/sessions/${roomId}`)])
   await mara.getByRole('tab', { name: 'Comments' }).waitFor()
 
-  // A key begins one on the moment that is shown, and the other one hears of it on her open page.
+  // A key starts a comment on the current moment, and it appears on the other user's open page.
   await ines.getByRole('button', { name: 'Comment here' }).waitFor()
   await ines.keyboard.press('c')
   await expect.poll(() => commentField(ines).evaluate((field) => field === document.activeElement)).toBe(true)
@@ -46,7 +46,7 @@ test('[CM5][CM6][CM7][CM10][CM11] two people comment on their round, see each ot
     .poll(() => mara.getByRole('slider', { name: 'Moment of the round' }).getAttribute('aria-valuenow'))
     .toBe('900')
 
-  // On a field of the worksheet, while the server does not answer: it stays, and the next page sends it.
+  // On a worksheet field, while the server does not respond: it is kept, and the next page sends it.
   await ines.getByRole('tab', { name: 'Worksheet' }).click()
   await ines.getByRole('button', { name: 'Comment on Core problem', exact: true }).click()
   await commentField(ines).fill('This sentence is the whole design.')

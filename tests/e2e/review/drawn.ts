@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** How much of a board is drawn on, in pixels of its canvas. */
+/** Number of drawn pixels on a board's canvas. */
 export function ink(page: Page): Promise<number> {
   return page.locator('.excalidraw canvas.static').evaluate((element) => {
     const canvas = element as HTMLCanvasElement
@@ -13,7 +13,7 @@ export function ink(page: Page): Promise<number> {
   })
 }
 
-/** Where a board is drawn on, in pixels of the window. */
+/** Bounding box of the drawing on a board, in window pixels. */
 export function inkBox(page: Page) {
   return page.locator('.excalidraw canvas.static').evaluate((element) => {
     const canvas = element as HTMLCanvasElement
@@ -33,7 +33,7 @@ export function inkBox(page: Page) {
   })
 }
 
-/** Where a board's poster is drawn on, in pixels of the window. */
+/** Bounding box of the drawing on a board's poster, in window pixels. */
 export function posterBox(poster: Locator) {
   return poster.locator('path').evaluateAll((paths) => {
     const boxes = paths.map((path) => path.getBoundingClientRect())

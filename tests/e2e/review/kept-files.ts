@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { expectAccessible } from '@/tests/support/axe'
 import { visit } from '@/tests/support/room-page'
 
-/** What a page's menu of downloads gives for one of its lines. */
+/** The file behind an item of a page's download menu. */
 export async function kept(page: Page, line: string): Promise<{ name: string; content: Buffer }> {
   await page.getByRole('button', { name: 'Download', exact: true }).click()
   const [file] = await Promise.all([
@@ -14,7 +14,7 @@ export async function kept(page: Page, line: string): Promise<{ name: string; co
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) }
 }
 
-/** [EX4] The board as lines has its fonts in it: it asks nobody for anything. */
+/** [EX4] The board as vector graphics contains its fonts: it makes no requests. */
 export async function keepsLines(page: Page): Promise<void> {
   const { content } = await kept(page, 'Board as a vector drawing (SVG)')
   const svg = content.toString()
@@ -30,7 +30,7 @@ export async function keepsLines(page: Page): Promise<void> {
   await alone.close()
 }
 
-/** [EX5][EX6][IM1] Somebody has the session made into an archive, and takes that in. */
+/** [EX5][EX6][IM1] A user has an archive of the session created, and imports it. */
 export async function movesAsArchive(from: Page): Promise<void> {
   await from.getByRole('button', { name: 'Download', exact: true }).click()
   await from.getByRole('menuitem', { name: 'Session archive, to replay elsewhere…' }).click()

@@ -18,18 +18,18 @@ const SIZES = [
   [1024, 768],
   [390, 844],
 ] as const
-/** What no other code has in it than that of the board. */
+/** Contained in the board's code and in no other. */
 const BOARD_CODE = 'excalidraw__canvas'
 const BOARD_STYLES = '.excalidraw .App-menu{'
 const PRIVATE_NOTE = 'Heard before the first box'
-/** How an event of a private mark is named in a log. */
+/** The name of a private mark's event in a log. */
 const PRIVATE_MARK = 'mark/set'
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the round' })
 const place = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'))
 const boardAt = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-/** The files together that a page links to. */
+/** The files that a page links to, concatenated. */
 async function linked(page: Page, html: string, link: RegExp): Promise<string> {
   const files = [...html.matchAll(link)].map(async ([, path = '']) =>
     (await page.request.get(path.replaceAll('&amp;', '&'))).text(),
@@ -70,7 +70,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
   await expect.poll(async () => (await b.shapes()).length).toBe(1)
   await a.say('The first box is there')
   await b.chat.getByText('The first box is there').waitFor()
-  // A message lies at its moment: what comes after it has to come a little later.
+  // A message belongs to its moment, so later actions have to come a little later.
   const said = await a.remaining()
   await expect.poll(() => a.remaining()).toBeLessThan(said - 1)
   await b.button('Next step').click()
@@ -85,7 +85,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
   await b.button('End now').click()
   await a.page.getByText('The interview has ended.').waitFor()
 
-  // [RP10] The page names the board's code, but none of its styles; until the end is drawn, nothing asks for the log.
+  // [RP10] The page names the board's code, but none of its styles; until the end is drawn, nothing requests the log.
   const html = await (await pageOfA.request.get(`/sessions/${roomId}`)).text()
   expect(await linked(pageOfA, html, /<link rel="preload"[^>]*href="([^"]+\.js)"/g)).toContain(BOARD_CODE)
   expect(await linked(pageOfA, html, /<link rel="stylesheet"[^>]*href="([^"]+)"/g)).not.toContain(
@@ -97,7 +97,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
   await ready(pageOfA)
   await pageOfA.getByText('Final board', { exact: true }).waitFor()
   expect(asks()).toBe(0)
-  // [RP12] Meanwhile its poster is there, where the canvas will show it.
+  // [RP12] Meanwhile its poster is shown in the canvas's place.
   const poster = pageOfA.locator('[data-board-poster]')
   expect(await poster.locator('text').allTextContents()).toEqual(['Links'])
   await expectAccessible(pageOfA, 'the poster of a board')
@@ -110,14 +110,14 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
     expect(Math.abs(after[side] - before[side]), `${side} of the drawing`).toBeLessThan(8)
   await pageOfA.unroute('**/_next/static/chunks/*.js')
 
-  // [RP8] It opens at the end, as ever.
+  // [RP8] It opens at the end.
   await pageOfA.getByText('Final board', { exact: true }).waitFor()
   const total = await place(pageOfA)
   expect(total).toBe(Number(await slider(pageOfA).getAttribute('aria-valuemax')))
   expect(await slider(pageOfA).getAttribute('aria-valuetext')).toMatch(/^\d\d:\d\d, the end$/)
   const whole = await settledInk(pageOfA)
 
-  // [EX4] The board is kept as Excalidraw opens it, and as a picture; the design as a document.
+  // [EX4] The board is saved both as an Excalidraw file and as a picture; the design as a document.
   await pageOfA.getByRole('button', { name: 'Download', exact: true }).click()
   await pageOfA.getByRole('menuitem').first().waitFor()
   await expectAccessible(pageOfA, 'downloads', 'menu')
@@ -135,7 +135,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
   const written = (await kept(pageOfA, 'Design document (Markdown)')).content.toString()
   expect(written).toMatch(/^# Hotel availability and booking\n/)
   await keepsLines(pageOfA)
-  // [EX8] Set with fonts of this server, by code that the policy lets run.
+  // [EX8] Set with fonts of this server, by code that the policy allows.
   const pdf = await kept(pageOfA, 'Design document (PDF)')
   expect([pdf.name, pdf.content.subarray(0, 5).toString()]).toEqual([
     'hotel-availability-and-booking.pdf',
@@ -143,7 +143,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
   ])
   await movesAsArchive(pageOfA)
 
-  // [RP7] A message leads to its moment: what was drawn later is not there, and back leads to the end.
+  // [RP7] A message leads to its moment: later drawings are not shown, and going back leads to the end.
   await pageOfA.getByRole('tab', { name: /^Chat/ }).click()
   const chip = pageOfA
     .getByRole('listitem')
@@ -204,7 +204,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
   await expect.poll(() => clock.getAttribute('aria-pressed')).toBe('false')
   await visit(pageOfB, link)
 
-  // It fits and can be used at every size, at a moment too.
+  // It fits and can be used at every size, including at a moment.
   for (const colorScheme of ['light', 'dark'] as const) {
     await pageOfB.emulateMedia({ colorScheme })
     for (const [width, height] of SIZES) {
@@ -217,7 +217,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished
     }
   }
 
-  // [RP1] Nothing that Ines was ever answered holds what only Mara may see; Mara’s replay does.
+  // [RP1] Nothing that Ines ever received contains what only Mara may see; Mara’s replay does.
   const replayFor = async (page: Page) =>
     textOf(await (await page.request.get(`/api/sessions/${roomId}/replay`)).body())
   const answers = `${await answersOfA()} ${await replayFor(pageOfA)}`

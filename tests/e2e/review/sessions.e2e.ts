@@ -27,7 +27,7 @@ test('[SL2][SL11][SL12][SL15][RT2] somebody filters their sessions, pins one, th
   await visit(page, '/sessions')
   await rowOf(page, roomId).waitFor()
 
-  // The filter is in the address, which the way back and a reload keep.
+  // The filter is in the URL, so going back and reloading keep it.
   await page.getByLabel('You were').selectOption({ label: 'Candidate (1)' })
   await page.waitForURL('**/sessions?role=candidate')
   await page.getByText('1 of 1 session').waitFor()
@@ -51,7 +51,7 @@ test('[SL2][SL11][SL12][SL15][RT2] somebody filters their sessions, pins one, th
     .waitFor()
   await inBothSchemes(page, 'past sessions')
 
-  // From the keyboard, each with the way back under the focus.
+  // By keyboard; after each, the focus is on Undo.
   const undo = page.getByRole('button', { name: 'Undo' })
   const focused = () => page.evaluate(() => document.activeElement?.textContent)
   await page.getByRole('button', { name: /^More for/ }).focus()

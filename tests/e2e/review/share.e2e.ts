@@ -10,9 +10,9 @@ import { visitors } from '@/tests/support/visitors'
 const visitor = visitors()
 
 /**
- * A site that shows pages in frames, each named by its address. A real one: from a page that came from nowhere Chromium
- * lets nothing reach this machine.
- * @returns its address; it ends with the test
+ * A site that shows pages in frames, each given by its URL. A real site: for a page without an origin, Chromium blocks
+ * access to this machine.
+ * @returns its URL; it is stopped after the test
  */
 async function siteWithFrames(addresses: readonly string[]): Promise<string> {
   const frames = addresses.map((at) => `<iframe name="${at}" width="900" height="700" src="${at}"></iframe>`)
@@ -32,14 +32,14 @@ async function siteWithFrames(addresses: readonly string[]): Promise<string> {
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Share this round' })
 
-/** What a link leads to. */
+/** The URLs behind a link. */
 const placesOf = (token: string) => [
   `/s/${token}`,
   `/s/${token}/embed`,
   ...['replay', 'chat', 'preview'].map((part) => `/api/shared/${token}/${part}`),
 ]
 
-/** How everything that a link leads to answers somebody: its status, and the words without the code around them. */
+/** How everything behind a link responds to somebody: its status, and its text without code. */
 function answersAt(page: Page, token: string): Promise<[number, string][]> {
   return Promise.all(
     placesOf(token).map(async (place): Promise<[number, string]> => {
@@ -49,7 +49,7 @@ function answersAt(page: Page, token: string): Promise<[number, string][]> {
   )
 }
 
-/** Each word once: in which order the parts of a page come differs from answer to answer. */
+/** Each word once, as the order in which the parts of a page arrive varies. */
 function wordsIn(html: string): string {
   const words = html.replaceAll(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/g, ' ').split(/\s+/)
   return [...new Set(words)].toSorted().join(' ')
@@ -79,7 +79,7 @@ test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one of two makes a link, the other 
   const token = address?.split('/').at(-1) ?? ''
   expect(token).toMatch(/^[\w-]{22}$/)
 
-  // Nobody else sees it yet, and the other one is asked on the page that she has open.
+  // Nobody else sees it yet, and the other user is asked on the page that she has open.
   const { page } = await visitor({
     forgive: [/404/, /frame/i, /^asked another host: http:\/\/127\.0\.0\.1:\d+\/$/],
   })
@@ -115,7 +115,7 @@ test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one of two makes a link, the other 
     await page.setViewportSize({ width, height: 900 })
     await expectAccessible(page, `a shared round, ${width} wide`)
   }
-  // [SH10] Its browser says that it was opened.
+  // [SH10] Her browser reports that it was opened.
   expect((await counted).status()).toBe(204)
   expect(await page.context().cookies()).toEqual([])
   const all = await answers()
@@ -135,7 +135,7 @@ test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one of two makes a link, the other 
   const preview = await page.request.get(`/api/shared/${token}/preview`)
   expect([preview.status(), preview.headers()['content-type']]).toEqual([200, 'image/png'])
 
-  // On another site only the page that is made for it stands in a frame, and it knows nobody.
+  // On another site only the page made for embedding is shown in a frame, and it identifies no user.
   const framed = async () => {
     const answer = await first.request.get(`/s/${token}/embed`)
     return [answer.status(), (await answer.text()).includes('Duarte')]
@@ -152,6 +152,6 @@ test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one of two makes a link, the other 
   await dialog.getByRole('button', { name: 'Revoke' }).click()
   await dialog.getByText('Live', { exact: true }).waitFor({ state: 'detached' })
   expect(await answersAt(page, token)).toEqual(nothing)
-  // A frame is told no more, whoever looks at it.
+  // A frame reveals no more, whoever looks at it.
   expect(await framed()).toEqual([404, false])
 })

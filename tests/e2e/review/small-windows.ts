@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Gives a page small windows that stay on top, as popups: a browser without a screen has none. */
+/** Replaces a page's always-on-top windows with popups: a headless browser does not have the former. */
 export function withSmallWindows(page: Page): Promise<unknown> {
   return page.addInitScript(() => {
     const requestWindow = async () => window.open('about:blank', 'small', 'popup,width=240,height=120')

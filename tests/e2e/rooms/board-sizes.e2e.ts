@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-/** What every board has, wherever it stands. */
+/** The controls of every board, wherever it is. */
 const CONTROLS = ['Board menu', 'Zoom out', 'Reset zoom', 'Zoom in', 'Fit', 'Undo', 'Redo'] as const
 const TOOLS = ['selection', 'rectangle', 'diamond', 'ellipse', 'arrow', 'line', 'freedraw', 'text', 'eraser']
 
@@ -24,7 +24,7 @@ test('with a mouse every board has all of its tools, none cut off or under anoth
   await meet(a, b, 'url-shortener')
   await b.button('Start interview').click()
   await Promise.all([a.canDraw(), b.canDraw()])
-  // The prompt lies above the board only in the first step.
+  // The prompt is above the board only in the first step.
   await b.button('Next step').click()
   for (const [who, room] of Object.entries({ a, b })) {
     for (const size of WINDOWS) {
@@ -46,13 +46,13 @@ test('a phone has Fit, zoom and undo too', async () => {
   await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
   await room.button('Start interview').tap()
   await room.canDraw()
-  // Also while prompt and question leave the board little height.
+  // Even while prompt and question leave the board little height.
   await expect.poll(() => placed(room)).toEqual([])
   await room.button('Collapse prompt').tap()
   await room.button('Collapse hint').tap()
   await expect.poll(() => placed(room)).toEqual([])
 
-  // Fit shows what is drawn, wherever one was.
+  // Fit shows the drawing, wherever the view was.
   await room.draw('r', [120, 250], [280, 420])
   await expect.poll(() => room.ink()).toBeGreaterThan(50)
   await room.scroll(3_000)
@@ -83,7 +83,7 @@ test('hints and digits of the tools can be read in light and dark', async () => 
   }
 })
 
-/** What is not wholly on the board, or lies under something else. */
+/** Controls that are partly outside the board, or covered by something else. */
 async function placed(room: RoomPage): Promise<string[]> {
   const wanted: [string, Locator][] = [
     ...CONTROLS.map((name): [string, Locator] => [
@@ -112,7 +112,7 @@ async function placed(room: RoomPage): Promise<string[]> {
   return missing
 }
 
-/** How much each text differs in lightness from what is behind it, as WCAG counts it. */
+/** The contrast of each text with its background, as defined by WCAG. */
 function contrasts(texts: Locator): Promise<number[]> {
   return texts.evaluateAll((nodes) => {
     const numbers = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number)
@@ -125,7 +125,7 @@ function contrasts(texts: Locator): Promise<number[]> {
     }
     const behind = (node: Element | null): string => {
       if (!node) return 'rgb(255, 255, 255)'
-      // The canvas is no parent of what lies over it.
+      // The canvas is not a parent of the elements over it.
       const color = node.matches('.excalidraw')
         ? getComputedStyle(node).getPropertyValue('--default-bg-color')
         : getComputedStyle(node).backgroundColor

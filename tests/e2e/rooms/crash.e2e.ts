@@ -8,7 +8,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-/** While the server is down, browsers say so for every try. */
+/** While the server is down, browsers log every attempt. */
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
 test('a server killed in the middle comes back with all that was acknowledged, and takes the rest once', {
@@ -43,13 +43,13 @@ test('a server killed in the middle comes back with all that was acknowledged, a
   await expect.poll(async () => (await a.shapes()).length).toBe(2)
   const acknowledged = await a.shapes()
 
-  // Killed: the database is left running without anybody, as after a real crash.
+  // Killed: the database is left running on its own, as after a real crash.
   const leftAtKill = await a.remaining()
   await app.stop('SIGKILL')
   expect(postmasterIsThere(folder)).toBe(true)
   await Promise.all([pageOfA, pageOfB].map((page) => page.getByText('You’re offline.').waitFor()))
 
-  // Both go on, and nothing says that it is saved.
+  // Both continue, and nothing claims to be saved.
   await a.draw('d', [620, 160], [720, 240])
   await a.field('Purpose').press('Control+End')
   await a.field('Purpose').pressSequentially('Written while offline.')
@@ -67,7 +67,7 @@ test('a server killed in the middle comes back with all that was acknowledged, a
   expect(shapes).toEqual(expect.arrayContaining(acknowledged))
   expect((await b.shapes()).sort(byId)).toEqual(shapes.sort(byId))
 
-  // A page that is new to it gets the same from the server alone.
+  // A new page gets the same from the server alone.
   for (const room of [a, b]) {
     await room.page.reload()
     await room.canDraw()
@@ -79,7 +79,7 @@ test('a server killed in the middle comes back with all that was acknowledged, a
   expect(await a.stage.textContent()).toContain('Questions')
   const [leftForA, leftForB] = await Promise.all([a.remaining(), b.remaining()])
   expect(Math.abs(leftForA - leftForB)).toBeLessThanOrEqual(1)
-  // The clock went on without a server.
+  // The clock continued without a server.
   expect(leftForA).toBeLessThan(leftAtKill)
   await Promise.all([a.saved(), b.saved()])
 })
@@ -88,7 +88,7 @@ function byId(one: { id: string }, other: { id: string }): number {
   return one.id < other.id ? -1 : 1
 }
 
-/** Whether Postgres of this folder still runs. */
+/** Whether the Postgres of this folder is still running. */
 function postmasterIsThere(folder: string): boolean {
   const file = path.join(folder, 'postgres/data/postmaster.pid')
   if (!existsSync(file)) return false

@@ -32,7 +32,7 @@ test('the focus stays at a folded panel, a revealed hint and the view that is fo
     await page.keyboard.press('Enter')
     await focused(hide, `opened ${panel}`)
   }
-  // The key folds a panel that has the focus somewhere else.
+  // The key collapses a panel even if the focus is elsewhere in it.
   await room.tab('Worksheet').focus()
   await page.keyboard.press(']')
   await focused(room.button('Show panel'), 'folded by its key')
@@ -55,7 +55,7 @@ test('the focus stays at a folded panel, a revealed hint and the view that is fo
     expect(await room.guide.locator('[data-given="true"]').count()).toBe(rung)
   }
 
-  // Nothing to watch any more.
+  // There is nothing left to follow.
   await follow.waitFor()
   await room.button('End interview').click()
   await room.button('End now').click()

@@ -24,9 +24,9 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   const frameOfA = a.board.getByText('Following Mara')
   const frameOfB = b.board.getByText('Following Ines')
 
-  // The interviewer sees what the candidate sees, from the start, and lets go of it with a tap.
+  // The interviewer follows the candidate's view from the start, and stops with a tap.
   await frameOfB.waitFor()
-  // All of it, however much of the window the guide takes.
+  // The complete view, however much of the window the guide takes.
   const zoomOn = async ({ board }: RoomPage) =>
     Number.parseInt((await board.getByRole('button', { name: 'Reset zoom' }).textContent()) ?? '', 10)
   const zoomOfB = () => zoomOn(b)
@@ -55,7 +55,7 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await expect.poll(() => a.ink()).toBe(0)
   expect(await b.ink()).toBeGreaterThan(200)
 
-  // The board offers to follow again: it takes over the view at once, and goes with it.
+  // The board offers to follow again: the view jumps at once, and then moves along.
   await b.board.getByRole('button', { name: 'Follow Ines' }).tap()
   await frameOfB.waitFor()
   expect(await followInes.getAttribute('aria-pressed')).toBe('true')
@@ -81,13 +81,13 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await pageOfA.keyboard.press('Escape')
   await frameOfA.waitFor({ state: 'detached' })
 
-  // On a narrower window, where the board stands elsewhere, it goes on.
+  // It continues in a narrower window, where the board is elsewhere.
   await followMara.click()
   await frameOfA.waitFor()
   await pageOfA.setViewportSize({ width: 390, height: 844 })
   await pageOfA.getByRole('navigation', { name: 'Parts of the room' }).waitFor()
   await a.canDraw()
-  // All that the other sees is fitted in, so it is drawn small.
+  // The other's complete view is fitted in, so it is drawn small.
   await expect.poll(() => a.ink()).toBeGreaterThan(0)
   expect(await frameOfA.isVisible()).toBe(true)
   await pageOfA.setViewportSize({ width: 1440, height: 900 })
@@ -96,7 +96,7 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await pageOfA.keyboard.press('Escape')
   await frameOfA.waitFor({ state: 'detached' })
 
-  // Scrolling or drawing oneself.
+  // It stops when the follower scrolls or draws.
   await followMara.click()
   await frameOfA.waitFor()
   await a.scroll(100)
@@ -107,7 +107,7 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await frameOfA.waitFor({ state: 'detached' })
   await expect.poll(async () => (await a.shapes()).length).toBe(2)
 
-  // A second tab has the candidate's view at once, without a movement of theirs.
+  // A second tab has the candidate's view at once, before they move.
   await a.scroll(3_000)
   await expect.poll(() => a.ink()).toBe(0)
   const second = new RoomPage(await pageOfB.context().newPage())
@@ -119,7 +119,7 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await expect.poll(() => second.ink()).toBe(0)
   await second.page.close()
 
-  // The partner goes.
+  // The partner leaves.
   await followMara.click()
   await frameOfA.waitFor()
   await pageOfB.goto('/cases')

@@ -14,7 +14,7 @@ test('[P11] while Postgres is frozen pages end with an error page, and are back 
   const before = await get(asks)
   expect(before.status).toBeLessThan(500)
   freeze(folder)
-  // Answered while it is frozen: the test would wait for ever otherwise.
+  // They must be answered while it is frozen: otherwise the test would wait forever.
   const pages = await Promise.all(Array.from({ length: 12 }, () => get(asks)))
   expect(pages.map(({ status }) => status)).toEqual(Array(12).fill(500))
   expect(await get('/readyz')).toMatchObject({

@@ -53,7 +53,7 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await expectAccessible(page, 'a new room with an AI interviewer')
   await room.button('Create room').click()
   await page.getByText('alone: the AI interviewer asks and answers in the chat').waitFor()
-  // [AG19] The room's own choice: said to everybody in it.
+  // [AG19] The room's own setting: shown to everybody in it.
   await page.getByRole('checkbox', { name: 'Grade with AI at the end' }).check()
   await expectAccessible(page, 'a lobby with the choice of a grading')
   await room.button('Start interview').click()
@@ -75,7 +75,7 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   goOn()
   await room.chat.getByText(FACT).waitFor()
   await room.chat.getByText('saw 3 words').waitFor()
-  // On a short screen the newest answer is in sight whole.
+  // On a short screen the newest answer is fully visible.
   await page.setViewportSize({ width: 1280, height: 720 })
   const messages = room.chat.getByRole('log')
   const isInSight = async () => {
@@ -85,7 +85,7 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await expect.poll(isInSight).toBe(true)
   await page.setViewportSize({ width: 1440, height: 900 })
 
-  // The model is gone: one line says so, and the guide helps as in a round alone.
+  // The model is gone: one line says so, and the guide helps as in a solo round.
   standin.faults.push('500')
   await room.say('Which database should I take?')
   await room.chat.getByText('The AI interviewer can’t be reached.').waitFor()
@@ -109,12 +109,12 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await room.button('End now').click()
   await page.getByRole('link', { name: 'Grade and look back' }).click()
   await ready(page)
-  // [AG20] The grading began by itself: there is too little for one.
+  // [AG20] The grading began automatically: there is too little to grade.
   await page.getByRole('region', { name: 'AI feedback' }).getByText('Not enough to grade.').waitFor()
   await page.getByRole('tab', { name: 'Chat' }).click()
   await page.getByRole('listitem').filter({ hasText: 'AI interviewer' }).filter({ hasText: FACT }).waitFor()
 
-  // [IV9] Nothing but what was given reached the browser, and nothing of it the log of the server.
+  // [IV9] Only what was given reached the browser, and none of it is in the server's log.
   const given = [FACT, HINT, steps.questions.probes[0]?.ask ?? '']
   const received = frames.join('\n')
   expect(received).toContain(FACT)

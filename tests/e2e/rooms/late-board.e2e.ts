@@ -19,7 +19,7 @@ test('when the code of the board does not come, the rest of the room goes on and
   await b.chat.getByText('My board is not there yet').waitFor()
   await a.saved()
 
-  // It still does not come.
+  // It fails to load again.
   await a.button('Try again').click()
   await trouble.waitFor({ state: 'detached' })
   await trouble.waitFor()

@@ -7,7 +7,8 @@ import { recordingProxy } from '@/tests/support/servers/recording-proxy'
 import { asksOf } from '@/tests/support/traffic/asks-of'
 import { visitors } from '@/tests/support/visitors'
 
-// The main job as two people do it, each in a browser of their own. It is one test because it is one interview.
+// The app's main job as two users do it, each in their own browser. It is a single test because it is a single
+// interview.
 
 const CASE = 'hotel-booking-system'
 const visitor = visitors()
@@ -23,7 +24,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   const secrets = guideTexts(CASE)
   expect(secrets.length).toBeGreaterThan(200)
 
-  // Ines signs up, makes a room to be interviewed in and sends the link.
+  // Ines signs up, creates a room to be interviewed in and sends the link.
   await signUpByForm(pageOfA, 'Ines')
   const roomId = await createRoomByForm(pageOfA, { caseId: CASE, as: 'Be interviewed' })
   await a.button('Copy invite link').click()
@@ -37,14 +38,14 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await b.button('Join as a guest').click()
   await b.button('Start interview').waitFor()
   expect(new URL(pageOfB.url()).pathname).toBe(`/rooms/${roomId}`)
-  // Each reads that the other is here.
+  // Each sees that the other is here.
   for (const page of [pageOfA, pageOfB])
     await page.getByRole('region', { name: 'People' }).getByText('here', { exact: true }).waitFor()
   await pageOfA.getByText('Mara starts the interview.').waitFor()
 
-  // With both seats taken, what is left is to watch.
+  // With both seats taken, only watching is left.
   await a.page.getByText('for an observer').waitFor()
-  // The link to the taken seat is over, and nothing of it is left.
+  // The link to the taken seat has expired, and is no longer shown.
   expect(await a.page.getByText(/for the interviewer/).count()).toBe(0)
 
   // Mara starts; both draw, and each sees the other's shape.
@@ -61,7 +62,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   expect(await b.shapes()).toEqual(drawn)
   expect(drawn.find(({ type }) => type === 'text')?.text).toBe('Bookings')
 
-  // Both write in one field at the same time; nothing is lost, and both read the same.
+  // Both write in one field at the same time; nothing is lost, and both see the same text.
   await b.tab('Worksheet').click()
   const [fieldOfA, fieldOfB] = [a.field('Purpose'), b.field('Purpose')]
   await fieldOfA.fill('|')
@@ -75,7 +76,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   ])
   await expect.poll(() => fieldOfA.inputValue()).toBe(`${small}|${large}`)
   await expect.poll(() => fieldOfB.inputValue()).toBe(`${small}|${large}`)
-  // In the same place letters may come between each other's, but every one of them stays, in its order.
+  // At the same position their letters may be interleaved, but all are kept, in order.
   await Promise.all([fieldOfA.press('Control+End'), fieldOfB.press('Control+End')])
   await Promise.all([
     fieldOfA.pressSequentially('abcdefghijkl', { delay: 15 }),
@@ -87,7 +88,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   expect([tail.replace(/\d/g, ''), tail.replace(/\D/g, '')]).toEqual(['abcdefghijkl', '1234567890'])
   const written = await fieldOfA.inputValue()
 
-  // They talk; Mara gives a hint, changes a requirement, notes and marks.
+  // They talk; Mara gives a hint, changes a requirement, writes a note and sets a mark.
   await a.say('Do we sell one room, or rooms of a type?')
   await b.chat.getByText('Do we sell one room, or rooms of a type?').waitFor()
   await b.say('Rooms of a type.')
@@ -114,7 +115,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await b.button('Scope: 3').click()
   await expect.poll(() => b.button('Scope: 3').getAttribute('aria-pressed')).toBe('true')
 
-  // The steps and the clock are Mara's; Ines sees them move.
+  // Mara controls the steps and the clock; Ines sees the changes.
   await b.button('Next step').click()
   await expect.poll(() => a.stage.textContent()).toMatch(/Personas.*step 3 of 16/)
   await b.button('Previous step').click()
@@ -139,7 +140,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   expect(Math.abs(leftForA - leftForB)).toBeLessThanOrEqual(1)
   expect(leftForA).toBeLessThan(stopped)
 
-  // Mara lets Otto in, in the middle of the round. He sees all of it and can change nothing.
+  // Mara lets Otto in, in the middle of the round. He sees everything and can change nothing.
   await b.button('Room menu').click()
   await pageOfB.getByRole('menuitem', { name: 'Invite' }).click()
   const links = pageOfB.getByRole('dialog', { name: 'Invite' })
@@ -165,7 +166,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await o.saved()
   expect(await a.shapes()).toEqual(drawn)
 
-  // Until here nothing of the guide came to Ines, but for what was revealed; all of it came to Mara.
+  // So far Ines has received nothing of the guide except what was revealed; Mara has received all of it.
   const received = wireOfA.received()
   const mayHave = new Set(revealed.flatMap(pieces))
   expect(revealed.flatMap(pieces).length).toBeGreaterThan(1)
@@ -182,7 +183,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   const asks = asksOf(pageOfB, `/api/sessions/${roomId}/grades`)
   await submitGrade(pageOfB, 3, 'Mara heard a goal with figures')
 
-  // Ines sees that a grade is in, and nothing of it, before she has handed in her own.
+  // Ines sees that a grade is in, but none of its content, before she has submitted her own.
   await pageOfA.getByRole('link', { name: 'Grade and look back' }).click()
   await pageOfA.getByRole('heading', { name: 'Grade yourself' }).waitFor()
   await pageOfA.reload()
@@ -193,13 +194,13 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   const asked = asks()
   await submitGrade(pageOfA, 2, 'Ines skipped the numbers')
 
-  // Then both read both, side by side, with the rest of the record; Mara, who waited, without doing anything.
+  // Then both see both grades, side by side, with the rest of the record; Mara's waiting page updates itself.
   for (const page of [pageOfA, pageOfB]) {
     for (const title of DIMENSION_TITLES) {
       const row = gradeRow(page, title)
       await row.getByText(`Mara heard a goal with figures (${title})`).waitFor()
       await row.getByText(`Ines skipped the numbers (${title})`).waitFor()
-      // [GR23] What they answered differently is in sight, the rest on demand.
+      // [GR23] Their differing answers are visible, the rest on demand.
       await row.getByText('Answered differently').waitFor()
       expect(await row.getByText('2', { exact: true }).count()).toBeGreaterThan(0)
       expect(await row.getByText('3', { exact: true }).count()).toBeGreaterThan(0)
@@ -220,7 +221,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await pageOfO.getByText('Planned and actual minutes').waitFor()
   expect(await pageOfO.content()).not.toMatch(/Mara heard|Ines skipped|Asked what is sold/)
 
-  // It is in both lists. Mara makes an account and keeps it.
+  // It is in both lists. Mara creates an account and keeps it.
   const session = (page: Page) =>
     page.getByRole('region', { name: 'Past sessions' }).locator(`a[href="/sessions/${roomId}"]`)
   await visit(pageOfA, '/sessions')

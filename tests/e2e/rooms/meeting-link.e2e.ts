@@ -13,7 +13,7 @@ test('a room has a meeting link for who is in it, and its host changes it', {
   const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
   await signUp(pageOfA, 'Ines')
 
-  // What is no link is said at its field, and makes no room.
+  // An invalid link is reported at its field, and no room is created.
   await visit(pageOfA, '/rooms/new?case=url-shortener')
   await pageOfA.getByText('Threepoint has no voice or video.').waitFor()
   const field = pageOfA.getByLabel('Meeting link')
@@ -29,7 +29,7 @@ test('a room has a meeting link for who is in it, and its host changes it', {
   await link(pageOfA, 'https://meet.example.org/abc').waitFor()
   await expectAccessible(pageOfA, 'lobby with a meeting link')
 
-  // Who has an invite sees no link before they are in.
+  // With an invite, the link is not visible before joining.
   await a.button('Copy invite link').click()
   const invite = await pageOfA.getByLabel('Invite link', { exact: true }).inputValue()
   expect(await pageOfA.request.get(invite).then((answer) => answer.text())).toContain('meet.example.org')
@@ -41,7 +41,7 @@ test('a room has a meeting link for who is in it, and its host changes it', {
   await b.button('Start interview').waitFor()
   await link(pageOfB, 'https://meet.example.org/abc').waitFor()
 
-  // The host changes it; both see the new one, also in the round.
+  // The host changes it; both see the new one, during the round too.
   await pageOfA.getByRole('button', { name: 'Change', exact: true }).click()
   await pageOfA.getByLabel('Meeting link').fill('call.example/room')
   await a.button('Save link').click()
@@ -54,7 +54,7 @@ test('a room has a meeting link for who is in it, and its host changes it', {
     expect(await link(page, 'https://call.example/room').count()).toBe(1)
   }
 
-  // With the invite link, who is in comes back, and reads where they talk.
+  // With the invite link, a member returns, and sees where they talk.
   await visit(pageOfB, invite)
   await pageOfB.getByText('You are in this room.').waitFor()
   await link(pageOfB, 'https://call.example/room').waitFor()

@@ -9,10 +9,10 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-/** While the server is down, browsers say so for every try. */
+/** While the server is down, browsers log every attempt. */
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
-/** An app of this file's own that may be killed and started again. */
+/** A separate app for this file that may be killed and restarted. */
 async function ownApp() {
   const { folder, remove } = readyFolder('threepoint-nothing-lost-')
   let app: App = await startApp({ DATA_DIR: folder })
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-/** Keys that this browser keeps unsent work under. */
+/** The keys under which this browser stores unsent work. */
 const keptKeys = (page: Page) =>
   page.evaluate(
     () =>
@@ -72,7 +72,7 @@ test('[P3] two tabs that died offline are both sent once, and signing out asks f
   for (const tab of tabs) await tab.page.close()
   await app.startAgain()
 
-  // The room is not open in any tab: what waits is told before it is deleted.
+  // The room is not open in any tab: unsent work is shown before it is deleted.
   await visit(lists, '/cases')
   const signOut = async (waiting: string) => {
     await lists.getByRole('button', { name: 'Your account, Ines' }).click()
@@ -92,7 +92,7 @@ test('[P3] two tabs that died offline are both sent once, and signing out asks f
   await back.saved()
   await expect.poll(() => keptKeys(back.page)).toEqual([])
 
-  // The same again, and this time they leave it.
+  // The same again, and this time they sign out.
   await back.canDraw()
   await app.kill()
   await back.page.getByText('You’re offline.').waitFor({ timeout: 15_000 })
@@ -107,7 +107,7 @@ test('[P3] two tabs that died offline are both sent once, and signing out asks f
   await lists.getByRole('button', { name: 'Delete it and sign out' }).click()
   await lists.waitForURL(`${app.url}/`)
   expect(await keptKeys(lists)).toEqual([])
-  // Another tab shows nothing of theirs any more.
+  // Another tab no longer shows anything of theirs.
   await other.waitForURL('**/signin?**')
 })
 
@@ -146,7 +146,7 @@ test('[P3] a browser that keeps nothing says so and asks before the page goes', 
   await closed
 })
 
-/** A round alone that is over, with its grade filled in. */
+/** A finished solo round, with its grade filled in. */
 async function filledGrade(page: Page): Promise<void> {
   const room = new RoomPage(page)
   await signUp(page, 'Ines')

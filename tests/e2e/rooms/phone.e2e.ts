@@ -25,12 +25,12 @@ test('on a phone each part of an interviewer’s room ends above the tabs, and a
       const controls = document.querySelectorAll<HTMLElement>(
         ':is(main, section, aside, form) :is(button, summary, input:not([type=checkbox]), select, textarea)',
       )
-      // 44 px, less the borders of what stands around.
+      // 44 px, less the borders around.
       const low = [...controls].filter((each) => each.checkVisibility() && each.offsetHeight < 42)
       return low.map((each) => each.getAttribute('aria-label') ?? each.textContent)
     })
     expect([name, small]).toEqual([name, []])
-    // What one does with a number is said in the words of a finger.
+    // What a key does on a keyboard is explained for touch.
     if (name === 'Marks')
       expect(await page.locator('#mark-meaning').innerText()).toBe('Tap a number to read what it means.')
   }
@@ -75,7 +75,7 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
   await b.button('Start interview').tap()
   await a.canDraw()
 
-  // The words come first, with the whole title above them.
+  // The text comes first, with the complete title above it.
   await b.guide.getByText('Read aloud').waitFor()
   expect(await part('Guide').getAttribute('aria-pressed')).toBe('true')
   const cut = await page
@@ -83,7 +83,7 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
     .evaluate((node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)
   expect(cut).toBe(false)
 
-  // Pause, Note and Next step lie in the lowest quarter, and nothing that ends the round lies beside them.
+  // Pause, Note and Next step are in the lowest quarter, and nothing that ends the round is beside them.
   const bar = page.getByRole('region', { name: 'Run the round' })
   expect((await bar.getByRole('button').allTextContents()).filter(Boolean)).toEqual(['Note', 'Next step'])
   for (const button of [...(await bar.getByRole('button').all()), part('Guide')]) {
@@ -96,7 +96,7 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
   await page.getByRole('menuitem', { name: 'End interview' }).waitFor()
   await page.keyboard.press('Escape')
 
-  // A step taken by mistake is taken back.
+  // An accidental step is undone.
   await bar.getByRole('button', { name: 'Next step' }).tap()
   await a.stage.getByText(/step 2 of/).waitFor()
   await bar.getByRole('button', { name: 'Undo' }).tap()
@@ -111,7 +111,7 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
   await part('Marks').tap()
   await page.getByRole('region', { name: 'Private notes' }).getByText('Asked who it is for').waitFor()
 
-  // What is new stands beside the sign of the chat.
+  // A count of new messages is beside the chat icon.
   await a.say('Hello')
   await part('Chat').getByText('1 new').waitFor()
   const [sign, count] = [
@@ -121,7 +121,7 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
   expect((count?.x ?? 0) + (count?.width ?? 0)).toBeLessThan(UPRIGHT.width - 4)
   expect(count?.x).toBeGreaterThan((sign?.x ?? 0) + (sign?.width ?? 0) / 2)
 
-  // All of the candidate's board is on the small one.
+  // The candidate's complete board fits on the small one.
   await part('Board').tap()
   await b.canDraw()
   await b.board.getByText('Following Ines').waitFor()
@@ -130,14 +130,14 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
   const shown = b.board.getByRole('button', { name: 'Reset zoom' })
   await expect.poll(async () => Number.parseInt((await shown.textContent()) ?? '', 10)).toBeCloseTo(zoom, -1)
 
-  // On its side there is one thing at a time too, as high as the window lets it be.
+  // In landscape, too, one thing is shown at a time, as high as the window allows.
   await page.setViewportSize(ON_ITS_SIDE)
   await b.canDraw()
   await expect
     .poll(async () => (await b.board.boundingBox())?.height)
     .toBeGreaterThan(ON_ITS_SIDE.height * 0.7)
   await expect.poll(async () => (await b.board.boundingBox())?.width).toBeGreaterThan(ON_ITS_SIDE.width * 0.7)
-  // What takes a step back lies over nothing of the board.
+  // The button that undoes a step covers nothing of the board.
   await bar.getByRole('button', { name: 'Next step' }).tap()
   const undo = await bar.getByRole('button', { name: 'Undo' }).boundingBox()
   const board = await b.board.boundingBox()

@@ -25,7 +25,7 @@ test('a key in a field of the worksheet renders that field and the save state, a
     window.renders = {}
   })
   await page.keyboard.type(' ')
-  // Saving, then saved: the acknowledgement has come, too.
+  // Saving, then saved: the acknowledgement has arrived, too.
   await expect.poll(async () => (await renders())['Save state'] ?? 0).toBeGreaterThanOrEqual(2)
   await room.saved()
   expect(Object.keys(await renders()).toSorted()).toEqual(['Save state', 'purpose'])
@@ -40,6 +40,6 @@ test('a key in a field of the worksheet renders that field and the save state, a
   await page.keyboard.type('\n')
   await expect.poll(async () => (await renders())['Save state'] ?? 0).toBeGreaterThanOrEqual(2)
   await room.saved()
-  // What computes them stands in no field, and draws nothing.
+  // The component that computes them is not in a field, and renders nothing.
   expect(Object.keys(await renders()).toSorted()).toEqual(['Save state', 'Worksheet', 'calculations'])
 })

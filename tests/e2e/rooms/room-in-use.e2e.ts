@@ -4,7 +4,7 @@ import { answerFor } from '@/tests/support/review-page'
 import { meet, RoomPage } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
-// What two people notice in an evening of use, beside the main job.
+// Details that two users notice in an evening of use, besides the main job.
 
 const visitor = visitors()
 
@@ -14,18 +14,18 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
   await meet(a, b, 'url-shortener')
 
-  // The lobby shows that a seat is taken, and offers the guide of the first minute to the interviewer.
+  // The lobby shows that a seat is taken, and shows the interviewer the guide for the first minute.
   await b.guide.getByText('Read aloud').waitFor()
   await b.button('Start interview').click()
   await Promise.all([a.canDraw(), b.canDraw()])
 
-  // The round begins with its prompt; the guide with words for the introductions, and nothing of another step.
+  // The round begins with its prompt; the guide has the words for the introductions, and nothing of other steps.
   await a.page.getByRole('article', { name: 'Your prompt' }).waitFor()
   expect(await b.guide.getByRole('combobox', { name: 'Guide step' }).inputValue()).toBe('introductions')
   await b.guide.getByText('I’m your interviewer today', { exact: false }).waitFor()
   expect(await b.guide.getByText('Before you move on:').count()).toBe(0)
 
-  // What is chosen in the drawing panel differs from what is not.
+  // In the drawing panel, selected options look different from the others.
   await a.board.locator('.excalidraw').first().focus()
   await pageOfA.keyboard.press('r')
   const colour = (one: Locator) => one.first().evaluate((node) => getComputedStyle(node).backgroundColor)
@@ -34,7 +34,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   expect(await colour(panel.locator('label.active'))).not.toBe(
     await colour(panel.locator('label:not(.active)')),
   )
-  // The keys of the clock work on the board, and ? opens the room's own list there.
+  // The keys for the clock work on the board, and ? opens the room's own list there.
   await pageOfA.keyboard.press('?')
   await pageOfA.getByRole('dialog', { name: 'Keys' }).waitFor()
   expect(await pageOfA.getByRole('dialog', { name: 'Keys' }).getByText('Next step').count()).toBe(0)
@@ -44,7 +44,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await expect.poll(() => a.stage.textContent()).toMatch(/step 2 of 16/)
   await a.page.getByRole('article', { name: 'Your prompt' }).waitFor({ state: 'detached' })
 
-  // The section of a step is in view, however far down it lies, and the one before folds.
+  // The section of a step is visible, however far down it is, and the previous one collapses.
   for (let step = 3; step <= 13; step++) {
     await b.button('Next step').click()
     await expect.poll(() => b.stage.textContent()).toContain(`step ${step} of`)
@@ -54,7 +54,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await expect.poll(() => isInside(section, a.worksheet)).toBe(true)
   expect(await a.worksheet.locator('[aria-expanded="true"]').count()).toBe(1)
 
-  // A curveball is seen although the panel is folded, and a hint folds with the next step.
+  // A curveball is visible although the panel is collapsed, and a hint collapses with the next step.
   await a.button('Hide panel').click()
   const newest = a.page.getByRole('status', { name: 'Newest hint' })
   await b
@@ -66,7 +66,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await newest.getByText('Curveball: a requirement changes').waitFor({ state: 'detached' })
   await a.button(/^Show panel/).click()
 
-  // What is said offline is there at once, marked as waiting, and loses the mark when it is sent.
+  // A message sent offline appears at once, marked as waiting, and loses the mark when it is sent.
   await pageOfA.context().setOffline(true)
   await a.say('Are you still there?')
   const said = a.chat.getByText('Are you still there?')
@@ -77,7 +77,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await a.chat.getByText('waiting to be sent').waitFor({ state: 'detached' })
   expect(await said.count()).toBe(1)
 
-  // Enter in "Points at" takes the typed time and does not submit the grade.
+  // Enter in "Points at" applies the typed time and does not submit the grade.
   await b.button('End interview').click()
   await b.button('End now').click()
   await pageOfB.getByRole('link', { name: 'Grade and look back' }).click()
@@ -91,7 +91,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await pageOfB.getByText('0 of 7 done, kept in this browser').waitFor()
 })
 
-/** Whether the top of something lies within what is visible of its scrolling frame. */
+/** Whether the top of an element is within the visible part of its scrolling frame. */
 async function isInside(part: Locator, frame: Locator): Promise<boolean> {
   const [box, around] = [await part.boundingBox(), await frame.boundingBox()]
   if (!box || !around) return false

@@ -20,7 +20,7 @@ test('F6 goes through the parts that are on the screen, for each role, and backw
   expect(await partsBy(pageOfB, 'Shift+F6', 4)).toEqual(['Guide', 'Chat', 'Notes', 'Board'])
   await interviewer.tab('Worksheet').click()
   expect(await partsBy(pageOfB, 'F6', 4)).toEqual(['Board', 'Worksheet', 'Chat', 'Guide'])
-  // A part that is folded away is left out. The board can have a panel of its own open.
+  // Collapsed parts are skipped. The board may have a panel of its own open.
   await interviewer.button('Hide guide').click()
   await interviewer.board.locator('.excalidraw').first().focus()
   await pageOfB.keyboard.press('Control+f')
@@ -36,7 +36,7 @@ test('alone, F6 reaches the worksheet, and the board with its keys', async () =>
   await room.button('Start interview').click()
   await room.canDraw()
   expect(await partsBy(page, 'F6', 3)).toEqual(['Board', 'Worksheet', 'Board'])
-  // It shows where it is until the board is used.
+  // Its position is shown until the board is used.
   expect(await room.board.getAttribute('data-reached')).toBe('true')
   await page.keyboard.press('r')
   await expect.poll(() => room.board.getByTestId('toolbar-rectangle').isChecked()).toBe(true)
@@ -105,7 +105,7 @@ test('an open menu keeps its keys from the room; the list of keys names Escape a
   await list.getByText('Previous part').waitFor()
 })
 
-/** Presses a key several times, and says each time in which part of the room the focus is then. */
+/** Presses a key several times, and returns each time which part of the room has the focus then. */
 async function partsBy(page: Page, key: string, times: number): Promise<string[]> {
   const parts: string[] = []
   for (let count = 0; count < times; count++) {

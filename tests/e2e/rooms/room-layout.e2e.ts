@@ -43,7 +43,7 @@ test('the ruler has one place, whatever step and pace say, and every step is sai
     }
     if (step < 16) await b.button('Next step').click()
   }
-  // What takes the step back lies over nothing that one may want to press then.
+  // The button that undoes a step covers no control that may be needed then.
   await b.page.setViewportSize({ width: 1440, height: 900 })
   await b.button('Previous step').click()
   for (const [width, height] of [
@@ -87,7 +87,7 @@ test('hints are above the fold of a low screen in the step with most to say', {
     new RoomPage((await visitor({ viewport: { width: 1280, height: 720 } })).page),
   ]
   const { caseId, longest } = caseWithMostToSay()
-  // This length has neither introductions nor a wrap-up: its first and last step say what belongs there too.
+  // This length has neither introductions nor a wrap-up: its first and last steps include their content.
   await meet(a, b, caseId, 35)
   await b.button('Start interview').click()
   await b.canDraw()
@@ -102,7 +102,7 @@ test('hints are above the fold of a low screen in the step with most to say', {
     ])
       expect(await isOnTop(part), `${step}: ${await part.textContent()}`).toBe(true)
   }
-  // Pointing at a hint that is further up the ladder shows all of it.
+  // Hovering over a later hint shows it completely.
   const last = hints.getByRole('listitem').last().getByRole('paragraph')
   const cut = () => last.evaluate((node) => node.scrollWidth > node.clientWidth)
   expect(await cut()).toBe(true)
@@ -110,7 +110,7 @@ test('hints are above the fold of a low screen in the step with most to say', {
   await expect.poll(cut).toBe(false)
   await b.page.mouse.move(640, 400)
   await expect.poll(cut).toBe(true)
-  // So does coming there with keys.
+  // So does reaching it with the keyboard.
   await hints.getByRole('button', { name: 'Reveal hint 1' }).focus()
   await b.page.keyboard.press('Tab')
   await b.page.keyboard.press('Tab')
@@ -126,14 +126,14 @@ test('hints are above the fold of a low screen in the step with most to say', {
   await expect.poll(isThere).toBe(false)
   await hints.getByRole('button', { name: /^Curveballs/ }).click()
   await expect.poll(isThere).toBe(true)
-  // A step begins with what to say, wherever the guide was left in the one before.
+  // A step begins with what to say, wherever the guide was scrolled to in the previous one.
   await b.guide.getByRole('button', { name: 'back to the step' }).click()
   await b.guide.getByRole('heading', { name: 'The hardest part' }).scrollIntoViewIfNeeded()
   const say = b.guide.getByRole('heading', { name: 'Say', exact: true })
   expect(await isOnTop(say)).toBe(false)
   await b.button('Next step').click()
   await expect.poll(() => isOnTop(say)).toBe(true)
-  // A key brings a folded guide along.
+  // A key opens a collapsed guide too.
   await b.button('Hide guide').click()
   await b.page.keyboard.press('Alt+c')
   await expect.poll(isThere).toBe(true)
@@ -156,7 +156,7 @@ test('nothing lies over the board of an interviewer: what has no room beside it 
     expect(guide.x + guide.width, `${width}`).toBeLessThanOrEqual(board.x)
     expect(board.width, `${width}`).toBeGreaterThan(400)
   }
-  // A private note brings its panel along, and the guide makes way.
+  // A private note opens its panel, and the guide makes room.
   await b.page.keyboard.press('Alt+m')
   const note = panel.getByRole('textbox', { name: 'Private note' })
   await expect.poll(() => note.evaluate((field) => field === document.activeElement)).toBe(true)
@@ -208,7 +208,7 @@ test('on a phone nothing of the board is cut off, and what floats lies over noth
   await b.button(/^Following Ines/).tap()
   await expect.poll(apart).toEqual([])
 
-  // What takes a step back stands in the bar, not over what one writes in.
+  // The button that undoes a step is in the bar, not over fields to write in.
   const run = b.page.getByRole('region', { name: 'Run the round' })
   const next = await boxOf(run.getByRole('button', { name: 'Next step' }))
   for (const name of ['Board', 'Worksheet', 'Marks', 'Chat']) {
@@ -217,7 +217,7 @@ test('on a phone nothing of the board is cut off, and what floats lies over noth
     const undo = run.getByRole('button', { name: 'Undo' })
     await undo.waitFor()
     expect(isWithin(await boxOf(undo), await boxOf(run)), name).toBe(true)
-    // Under the same thumb. Where a row's height is a fraction, the box may be rounded the other way.
+    // At the same place for the thumb. If a row's height is a fraction, the box may be rounded the other way.
     const again = await boxOf(run.getByRole('button', { name: 'Next step' }))
     expect(Math.max(Math.abs(again.x - next.x), Math.abs(again.y - next.y)), name).toBeLessThan(2)
     await undo.tap()
@@ -251,7 +251,7 @@ function meetEachOther(one: Box, other: Box): boolean {
   )
 }
 
-/** Whether the middle and both ends of something are seen, with nothing over them. */
+/** Whether the middle and both ends of an element are visible, with nothing over them. */
 function isOnTop(part: Locator): Promise<boolean> {
   return part.evaluate((node) => {
     const { left, right, top, bottom } = node.getBoundingClientRect()

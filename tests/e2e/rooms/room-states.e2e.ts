@@ -13,7 +13,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const
 const SCHEMES = ['light', 'dark'] as const
-/** Between the widest and the narrowest the room is only laid out otherwise, in the same colours. */
+/** Between the widest and the narrowest size only the layout differs, not the colours. */
 const COLOURS_AT: readonly number[] = [1280, 390]
 
 test('in every state of a room everybody can read all of it, at every width, in light and in dark', {
@@ -38,7 +38,7 @@ test('in every state of a room everybody can read all of it, at every width, in 
 
   await b.button('Pause').click()
   await a.stage.getByText('Paused').waitFor()
-  // All that a pause changes stands in the first part.
+  // Everything that a pause changes is in the first part.
   await look('paused', { candidate, interviewer, observer }, { parts: 1 })
 
   await interviewer.context().setOffline(true)
@@ -59,7 +59,7 @@ test('in every state of a room everybody can read all of it, at every width, in 
 })
 
 /**
- * Looks at a state as each of these people, at each size, through each part that a phone shows alone.
+ * Checks a state as seen by each of these users, at each size, through each part that a phone shows alone.
  * @param parts how many of those, from the first; all of them unless given
  */
 async function look(
@@ -80,7 +80,7 @@ async function look(
           const what = `${state}, ${who} at ${size.width}, ${(await part?.textContent()) ?? 'all'}, ${colorScheme}`
           const wide = await page.evaluate(() => document.documentElement.scrollWidth)
           expect(wide, what).toBeLessThanOrEqual(size.width)
-          // At 1024 the same stands on the page as at 1280.
+          // At 1024 the page has the same content as at 1280.
           if (size.width !== 1024)
             await expectAccessible(page, what, partAt(colorScheme, !COLOURS_AT.includes(size.width)))
         }
@@ -91,7 +91,7 @@ async function look(
   }
 }
 
-/** Somebody comes in to watch, by a link from the room's menu. */
+/** A user joins as an observer, by a link from the room's menu. */
 async function letWatch(room: RoomPage, watcher: Page): Promise<void> {
   await room.button('Room menu').click()
   await room.page.getByRole('menuitem', { name: 'Invite' }).click()

@@ -21,12 +21,12 @@ test('[NR1][UC7] after a round both swap roles and go again with another case', 
     const page = await b.page.context().newPage()
     const asks = asksOf(page, `/api/rooms/${first}/next`)
     await visit(page, path)
-    // Once for itself, once when its line was there.
+    // Once initially, and once after its connection was established.
     await expect.poll(asks).toBe(2)
     pages.push({ page, asks })
   }
 
-  // Ines was interviewed; now she asks. The case of the first round is not among the others.
+  // Ines was interviewed; now she asks. The case of the first round is not offered again.
   await a.page.getByRole('link', { name: 'Swap roles and go again' }).click()
   await a.page.getByRole('heading', { name: 'Second round' }).waitFor()
   await a.page.getByText('This time you interview Mara.').waitFor()
@@ -45,15 +45,15 @@ test('[NR1][UC7] after a round both swap roles and go again with another case', 
   const title = (await lobby.getByRole('heading', { level: 2 }).textContent()) ?? ''
   expect(offered).toContain(title)
 
-  // The partner has the proposal already: there is no link to send, and nobody is told that they are here themselves.
+  // The partner already has the proposal: there is no link to send, and nobody is told about their own presence.
   await lobby.getByText('Mara was invited and hasn’t joined yet.').waitFor()
   expect(await lobby.getByText(/send the invite link/i).count()).toBe(0)
   expect(await lobby.getByText('here', { exact: true }).count()).toBe(0)
 
-  // Mara is told on the page of the first round and in its room, without asking, and is the candidate.
+  // Mara is notified on the page of the first round and in its room, without polling, and is the candidate.
   for (const { page, asks } of pages) {
     await page.getByRole('region', { name: 'Second round' }).getByText('Ines proposes').waitFor()
-    // Only because it was told to.
+    // Only because it was notified.
     expect(asks()).toBe(3)
     await page.close()
   }

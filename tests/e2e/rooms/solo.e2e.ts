@@ -19,7 +19,7 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
   expect(await room.button('Copy invite link').count()).toBe(0)
   await room.button('Start interview').click()
 
-  // The prompt stays at hand.
+  // The prompt stays within reach.
   await room.canDraw()
   await room.tab('Prompt').click()
   await page
@@ -28,11 +28,11 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
     .waitFor()
   expect(await room.chat.count()).toBe(0)
 
-  // There is nobody to introduce oneself to. In each step the app asks the guide's first question.
+  // There is nobody to introduce yourself to. In each step the app asks the guide's first question.
   await expect.poll(() => room.stage.textContent()).toMatch(/Questions.*step 1 of 15/)
   const newest = page.getByRole('status', { name: 'Newest hint' })
   await newest.getByText('The interviewer asks').waitFor()
-  // What opens the step in any case comes first, and then what this case asks.
+  // First the step's general question, and then this case's own.
   const asked = () => newest.getByRole('paragraph').allTextContents()
   expect((await asked())[0]).toBe('What would you like to know before you design anything?')
   await room.button('Next step').click()
@@ -41,7 +41,7 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
   const [, own] = await asked()
   expect(RATE_LIMITER).toContain(`${own?.replaceAll('’', "'")}`)
 
-  // Hints come one rung at a time, answers by Point, and a requirement changes.
+  // Hints are shown one at a time, answers by Point, and a requirement changes.
   await room.tab('Hints').click()
   const given = page.getByRole('region', { name: 'Hints' })
   for (const rung of [1, 2, 3]) {
@@ -49,18 +49,18 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
     await expect.poll(() => given.getByText(/^Hint for /).count()).toBe(rung)
   }
   await given.getByText('You have seen all three hints for this step.').waitFor()
-  // The button that was pressed is gone; the keyboard stays in its place.
+  // The button that was pressed is gone; the focus stays in its place.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('WHY answers')
   await room.button('WHAT answers').click()
   await given.getByText('WHAT: what the interviewer would have answered').waitFor()
-  // Each answer stays behind its question until it is opened.
+  // Each answer stays hidden behind its question until it is opened.
   const answers = given.locator('details')
   expect(await answers.count()).toBeGreaterThan(2)
   expect(await given.locator('details > p').filter({ visible: true }).count()).toBe(0)
   await answers.first().locator('summary').click()
   await expect.poll(() => given.locator('details > p').filter({ visible: true }).count()).toBe(1)
   expect(await room.button('WHAT answers').count()).toBe(0)
-  // A requirement can change once there is something to change.
+  // A requirement can only change once there is something to change.
   expect(await room.button('Play a curveball').isDisabled()).toBe(true)
   while (await room.button('Play a curveball').isDisabled()) await room.button('Next step').click()
   await room.button('Play a curveball').click()
@@ -79,7 +79,7 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
   await gradeRow(page, 'Communication and time').getByText('I named the hot key first').waitFor()
   await expect.poll(() => inkIn(page.getByRole('region', { name: 'Final board' }))).toBeGreaterThan(200)
   await page.getByText('Planned and actual minutes').waitFor()
-  // Nobody to talk to: no chat. A round of seconds fills the ruler as one of an hour does.
+  // Nobody to talk to: no chat. A round of seconds fills the ruler like one of an hour.
   expect(await page.getByRole('tab').allTextContents()).toEqual([
     'Grades',
     'Comments',
@@ -100,13 +100,13 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
   await page.getByRole('link', { name: 'Read the guide' }).click()
   await page.waitForURL('**/cases/rate-limiter/guide')
 
-  // [MR4] So is the model round, which says that it is one and plays as a session does.
+  // [MR4] So is the model round, which is labelled as one and plays like a session.
   await visit(page, '/cases/rate-limiter')
   await page.getByRole('link', { name: 'Watch a model round' }).click()
   await page.waitForURL('**/cases/rate-limiter/model')
   await ready(page)
   await page.getByText('Nobody played it').waitFor()
-  // A whole design, far away: thin lines are light.
+  // A complete design, seen from far away: thin lines are light.
   const drawn = (name: string) => inkIn(page.getByRole('region', { name }), 200)
   await expect.poll(() => drawn('Final board')).toBeGreaterThan(200)
   await page.getByText('Model interviewer').first().waitFor()

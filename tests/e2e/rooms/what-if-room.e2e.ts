@@ -7,7 +7,7 @@ import { visitors } from '@/tests/support/visitors'
 const visitor = visitors()
 const QUESTION = 'Who decides what Browser may read and write in Links DB?'
 
-/** What lies over the board, and the bar that says so. */
+/** The overlay on the board, and the bar that explains it. */
 const badge = (room: RoomPage, text: string) => room.board.getByText(text, { exact: true })
 const bar = (page: Page) => page.getByRole('region', { name: 'What if', exact: true })
 
@@ -34,13 +34,13 @@ test('[TR1][TR2][GQ2][RP11] the interviewer takes a part down on everybody’s b
     'link service -> Links DB',
     'Browser -> Links DB',
   )
-  // Not their sizes: those of texts change when their font comes.
+  // Not their sizes: those of texts change when their font is loaded.
   const drawn = async () => (await ines.shapes()).map(({ id, type, text }) => ({ id, type, text }))
   const before = await drawn()
-  // Nothing is chosen any more: Excalidraw's own panel for what is chosen has faults of its own.
+  // Nothing is selected any more: Excalidraw's own selection panel has accessibility faults.
   await ines.page.keyboard.press('h')
 
-  // Only the interviewer can try things, and what they try is theirs until they play it.
+  // Only the interviewer can try things, and their trials are private until they play them.
   expect(await ines.tab('What if').count()).toBe(0)
   await mara.tab('What if').click()
   await mara.page.getByRole('button', { name: 'Links DB not known' }).click()
@@ -57,10 +57,10 @@ test('[TR1][TR2][GQ2][RP11] the interviewer takes a part down on everybody’s b
   await expectAccessible(ines.page, 'a trial on the board of a candidate')
   await bar(ines.page).getByRole('button', { name: 'Hide' }).click()
   await expect.poll(() => badge(ines, 'down').count()).toBe(0)
-  // Nothing of it is in the drawing.
+  // None of it is in the drawing.
   expect(await drawn()).toEqual(before)
 
-  // Questions about this board stand in the guide alone.
+  // Questions about this board are in the guide only.
   await stepTo(mara, 'System diagram')
   await mara.guide.getByText(QUESTION).waitFor()
   await expectAccessible(mara.page, 'questions about the board in the guide')
@@ -113,7 +113,7 @@ test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, an
   await page.getByText(QUESTION).waitFor()
   await expectAccessible(page, 'questions about one’s own board')
 
-  // After a step with a board they are offered, once.
+  // They are offered once, after a step with a board.
   await stepTo(room, 'System diagram')
   const offer = page.getByRole('status', { name: 'Questions about your board' })
   await offer.getByRole('button', { name: /^Show/ }).click()
@@ -130,7 +130,7 @@ test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, an
   await load.press('ArrowRight')
   expect(await load.getAttribute('aria-valuetext')).toBe('2 times')
   await expectAccessible(page, 'things tried alone')
-  // Whoever turns to something else has settled on it.
+  // Moving on to something else counts as settling on it.
   await room.tab('Worksheet').click()
   await bar(page).getByText('Load 2×.').waitFor()
   await bar(page).getByRole('button', { name: 'Withdraw' }).click()

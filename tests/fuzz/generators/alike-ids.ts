@@ -6,10 +6,10 @@ const CODES = new Set([...LETTERS].map((letter) => letter.charCodeAt(0)))
 /** The bits of an id's hash that spread elements over a gap in the stack. */
 const MASK = 2 ** 18 - 1
 const PRIME = 0x01000193
-/** PRIME times this is 1, as far as the low bits go. */
+/** PRIME times this is 1, in the low bits. */
 const INVERSE = inverse()
 
-/** Names whose hashes are the same in the bits that should tell elements apart: each found from its last two letters. */
+/** Ids whose hashes agree in the bits that should distinguish elements: each computed from its last two letters. */
 export function alikeIds(count: number, random: Random): string[] {
   const wanted = random.below(MASK + 1)
   const found = new Set<string>()
@@ -26,7 +26,7 @@ export function alikeIds(count: number, random: Random): string[] {
 
 function inverse(): number {
   let result = 1
-  // Each step doubles the bits that are right.
+  // Each step doubles the number of correct bits.
   for (let step = 0; step < 5; step++) result = Math.imul(result, 2 - Math.imul(PRIME, result))
   return result
 }

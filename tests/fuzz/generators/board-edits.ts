@@ -33,7 +33,7 @@ function somePatches(random: Random): Patch[] {
   return fc.sample(anyPatches, { seed: random.below(2 ** 31), numRuns: 1 })[0] ?? []
 }
 
-/** The kinds of runs, as the codec numbers them. */
+/** The kinds of runs, as numbered by the codec. */
 const [SET_SAME, DELETE] = [2, 5]
 
 /** A run that names the same element over and over, which no browser writes. */
@@ -49,7 +49,7 @@ function repeated(kind: number, added: Patch[], place: number, count: number, pr
   return writer.finish()
 }
 
-/** Whole edits, each of which a room may be asked to decide. They name only elements that they add themselves. */
+/** Complete edits, each of which a room may have to decide. They only refer to elements that they add themselves. */
 export const boardForms: Forms = {
   'any patches': (random) => edit(somePatches(random)),
   'changed bytes': (random) => mutated(edit(somePatches(random)), random),

@@ -7,15 +7,15 @@ import { MARKDOWN_FORMS, markdown } from './markdown'
 import { formula, quantity } from './quantities'
 import { YAML_FORMS, yaml } from './yaml'
 
-/** The longest source has 200,000 letters. */
+/** The longest source has 200,000 characters. */
 const MOST = 180_000
-/** A short case that can be published, which new ones start from. */
+/** A short publishable case, the template of new ones. */
 export const CASE = readFileSync(path.resolve('content/templates/case.md'), 'utf8')
 const HEADINGS = Object.values(CASE_HEADINGS)
 
 const bytesOf = (text: string) => Buffer.from(text)
 
-/** The case with something more at the end of a section. */
+/** The case with something added at the end of a section. */
 function withSection(text: string, random: Random): string {
   const heading = `## ${random.pick(HEADINGS)}\n\n`
   const end = CASE.indexOf('\n## ', CASE.indexOf(heading) + heading.length)
@@ -23,7 +23,7 @@ function withSection(text: string, random: Random): string {
   return `${CASE.slice(0, at)}\n\n${text}\n${CASE.slice(at)}`
 }
 
-/** The case with lines in front of its own. */
+/** The case with extra lines before its own. */
 const withLines = (lines: string) => CASE.replace('---\n', () => `---\n${lines}\n`)
 
 const ASSUMED = /^ {6}(\w+): (\d[^|\n]*?)( \|.*)?$/gm
@@ -92,7 +92,7 @@ export const caseForms: Forms = {
   },
 }
 
-/** Sources whose numbers and formulas are odd. */
+/** Sources with odd numbers and formulas. */
 export const estimateForms: Forms = {
   'one odd estimate': (random) => bytesOf(withEstimates(random, 0.02)),
   'some odd estimates': (random) => bytesOf(withEstimates(random, 0.2)),

@@ -6,7 +6,7 @@ import { encode, map, type Node } from './message-pack'
 import { oddNode, oneTooMany, withOddPart } from './odd-node'
 import { roundPayload } from './round-commands'
 
-/** Stands for the sender's own room, whose id is as long. */
+/** A placeholder for the sender's own room, with an id of the same length. */
 export const ROOM = '00000000-0000-7000-8000-00000000f022'
 export const TAB = 'tab-of-the-fuzzer'
 
@@ -14,7 +14,7 @@ const EVENT = 2
 
 const pending: Node = map({ round: null, board: null, sheet: null })
 
-/** Packets of every kind, as a browser sends them. */
+/** Packets of every kind, as sent by a browser. */
 const PACKETS: Readonly<Record<string, (random: Random) => Node>> = {
   connect: () => [0, null],
   disconnect: () => [1],

@@ -5,7 +5,7 @@ import { type Forms, mutated, size } from '../input'
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
-/** Small pictures of each format that a board takes, and of some that it does not. */
+/** Small pictures in each format that a board accepts, and in some that it does not. */
 const PICTURES = await Promise.all(
   (['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const).map((format) =>
     sharp({ create: { width: 24, height: 16, channels: 3, background: '#a5d8ff' } })
@@ -61,7 +61,7 @@ const small = (random: Random, extra: Buffer[] = []): Buffer => {
 
 const picture = (random: Random): Buffer => random.pick(PICTURES)
 
-/** Files that are put on a board as its images. */
+/** Files that are put on a board as images. */
 export const imageForms: Forms = {
   picture,
   'changed bytes': (random) => mutated(picture(random), random),

@@ -4,7 +4,7 @@ import { fill, size } from '../input'
 const times = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => make(at)).join('')
 
-/** What Markdown, its tables and its links are made of. */
+/** The syntax of Markdown, its tables and its links. */
 const MARKS = [
   '*a_ ',
   '**a',
@@ -58,7 +58,7 @@ const MARKS = [
   'word ',
 ]
 
-/** Text that is written as Markdown, of up to `most` letters. */
+/** Markdown text of up to `most` characters. */
 const FORMS: Readonly<Record<string, (random: Random, most: number) => string>> = {
   'one mark again and again': (random, most) => {
     const mark = random.pick(MARKS)

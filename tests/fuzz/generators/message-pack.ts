@@ -1,6 +1,6 @@
 /**
- * A value as MessagePack can hold it. Plain values are written in their shortest form; `raw` stands for any bytes in
- * the place of a value, so that a test can write what no encoder would.
+ * A MessagePack value. Plain values are written in their shortest form; `raw` is any bytes in place of a value, so that
+ * a test can write what no encoder would.
  */
 export type Node =
   | null
@@ -27,7 +27,7 @@ export const extension = (type: number, body: Uint8Array): Node => ({
   raw: Buffer.concat([Uint8Array.of(0xc7, body.length, type), body]),
 })
 
-/** msgpackr: the value that follows can be pointed at under this number. */
+/** msgpackr: the following value can be referred to by this number. */
 export const marked = (id: number, node: Node): Node => ({
   raw: Buffer.concat([Uint8Array.of(0xd6, 0x69), uint32(id), encode(node)]),
 })
@@ -37,14 +37,14 @@ export const pointer = (id: number): Node => ({
   raw: Buffer.concat([Uint8Array.of(0xd6, 0x70), uint32(id)]),
 })
 
-/** msgpackr: a value whose strings stand in a bundle behind it. */
+/** msgpackr: a value whose strings are in a bundle behind it. */
 export function bundled(node: Node, strings: string): Node {
   const value = encode(node)
   const size = uint32(value.length + 4)
   return { raw: Buffer.concat([Uint8Array.of(0xd6, 0x62), size, value, encode(strings), encode('')]) }
 }
 
-/** Lists (or maps) in each other. */
+/** Nested lists (or maps). */
 export function nested(depth: number, heads: readonly (readonly number[])[], leaf: Node = null): Node {
   const head = Array.from({ length: depth }, (_, level) => heads[level % heads.length] ?? []).flat()
   return { raw: Buffer.concat([Uint8Array.from(head), encode(leaf)]) }

@@ -1,7 +1,7 @@
 import type { Random } from '../../support/board/random'
 import { ROOM } from './frames'
 
-/** Stand for the sender's cookie and for the server's host. */
+/** Placeholders for the sender's cookie and for the server's host. */
 export const COOKIE = '{cookie}'
 export const HOST = '{host}'
 

@@ -20,7 +20,7 @@ const KINDS_OF_LIST = [[[0x91]], [[0xdc, 0, 1]], [[0x81, 0xa1, 0x61]], [[0x91], 
 const bytes = (random: Random, most: number) =>
   Uint8Array.from({ length: random.below(most) }, () => random.below(256))
 
-/** Each pointer stands twice in the list before it: a few bytes a level, twice the value. */
+/** Each pointer occurs twice in the list before it: a few bytes per level, twice the value. */
 function doubling(levels: number): Node {
   let node: Node = marked(0, ['x'])
   for (let level = 1; level <= levels; level++) node = marked(level, [node, pointer(level - 1)])
@@ -86,12 +86,12 @@ const FORMS: Readonly<Record<string, (random: Random) => Node>> = {
   plain: (random) => random.pick<Node>([null, true, 0, -1, '', 'x', '__proto__', [], map({})]),
 }
 
-/** A value that no browser of ours would send in the place of another. */
+/** A value that no browser of ours would send in place of another. */
 export function oddNode(random: Random): Node {
   return random.pick(Object.values(FORMS))(random)
 }
 
-/** A value with one of its parts, or the whole, made odd. */
+/** A value with one of its parts, or all of it, made odd. */
 export function withOddPart(node: Node, random: Random): Node {
   if (random.chance(0.2) || node === null || typeof node !== 'object') return oddNode(random)
   if (node instanceof Uint8Array || 'raw' in node) return oddNode(random)
@@ -110,7 +110,7 @@ export function withOddPart(node: Node, random: Random): Node {
     : node.map((item, at) => (at === place ? withOddPart(item, random) : item))
 }
 
-/** A frame of this value with one byte too many, which makes some decoders describe all that they had read. */
+/** A frame of this value with one extra byte, which makes some decoders describe everything that they had read. */
 export function oneTooMany(node: Node): Buffer {
   return Buffer.concat([encode(node), Buffer.of(0xc0)])
 }

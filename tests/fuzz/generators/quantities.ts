@@ -39,7 +39,7 @@ function number(random: Random, most: number): string {
   ])()
 }
 
-/** A quantity as an author may write it, or nearly, of up to about `most` letters. */
+/** A valid or nearly valid quantity, of up to about `most` characters. */
 export function quantity(random: Random, most: number): string {
   const unit = () => random.pick(UNITS)
   return random
@@ -56,7 +56,7 @@ export function quantity(random: Random, most: number): string {
     .slice(0, most)
 }
 
-/** A formula of estimates, or nearly one. */
+/** A valid or nearly valid estimate formula. */
 export function formula(random: Random, most: number, depth = 0): string {
   const inner = () => (depth > 6 ? random.pick(NAMES) : formula(random, most / 2, depth + 1))
   const repeated = (text: string) => text.repeat(size(random, 1, most / text.length))

@@ -77,7 +77,7 @@ function form(random: Random): { type: string; body: string } {
   }
 }
 
-/** Whole requests as they go over the wire. `actions` are the names that the build gave to server actions. */
+/** Complete HTTP requests. `actions` are the ids that the build gave to server actions. */
 export function requestForms(actions: readonly string[]): Forms {
   const action = (random: Random) =>
     `next-action: ${random.chance(0.9) ? random.pick(actions) : 'x'.repeat(42)}`

@@ -19,7 +19,7 @@ const text = (random: Random) =>
     '\u{1F600}'.repeat(900),
   ])
 
-/** The payload of a command as a browser sends it. */
+/** The payload of a command as sent by a browser. */
 export function roundPayload(kind: string, random: Random): Node {
   switch (kind) {
     case 'step':
@@ -74,7 +74,7 @@ export function roundPayload(kind: string, random: Random): Node {
 
 const KINDS = Object.keys(COMMANDS).filter((kind) => kind !== 'board' && kind !== 'sheet')
 
-/** Kind and payload of a numbered command: the sender brings the rest, so that it reaches the room. */
+/** Kind and payload of a numbered command: the sender adds the rest, so that it reaches the room. */
 export const roundForms: Forms = {
   ...Object.fromEntries(
     KINDS.map((kind) => [kind, (random: Random) => encodePair(kind, roundPayload(kind, random))]),

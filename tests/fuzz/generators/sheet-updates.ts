@@ -28,7 +28,7 @@ function typing(random: Random, most: number): Uint8Array {
   })
 }
 
-/** Updates of a worksheet: what people type, what Yjs could hold beside it, and what only looks like it. */
+/** Updates of a worksheet: typed text, other content that Yjs could hold, and data that only looks like it. */
 export const sheetForms: Forms = {
   typing: (random) => typing(random, 200),
   'much typing': (random) => typing(random, 3_000),

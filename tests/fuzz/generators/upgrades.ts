@@ -7,7 +7,7 @@ import { COOKIE, HOST } from './odd-http'
 const CONTINUATION = 0
 const [TEXT, BINARY, CLOSE, PING, PONG] = [1, 2, 8, 9, 10]
 
-/** One frame of a websocket, masked with zeros, so that the body stays as it is. */
+/** One websocket frame, masked with zeros, so that the body is unchanged. */
 export function frame(
   opcode: number,
   body: Uint8Array,
@@ -134,7 +134,7 @@ const FRAMES: Readonly<Record<string, (random: Random) => Buffer>> = {
   noise: (random) => Buffer.from(Array.from({ length: size(random, 1, 2_000) }, () => random.below(256))),
 }
 
-/** A whole connection of somebody who may not be signed in: the request to upgrade, then frames. */
+/** A complete connection of somebody who may not be signed in: the upgrade request, then frames. */
 export const upgradeForms: Forms = {
   ...Object.fromEntries(
     Object.entries(FRAMES).map(([name, make]) => [

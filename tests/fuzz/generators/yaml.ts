@@ -4,7 +4,7 @@ import { fill, size } from '../input'
 const times = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => make(at)).join('')
 
-/** Lines of YAML that stand at the top of a document. */
+/** Top-level YAML lines of a document. */
 const FORMS: Readonly<Record<string, (random: Random, most: number) => string>> = {
   'lists in lists': (random, most) => {
     const depth = fill(random, most, 2)

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 type Manifest = { node: Record<string, { exportedName: string }> }
 
-/** The names that the build gave to server actions, by their own; none without a build. */
+/** The ids that the build gave to server actions, by name; empty without a build. */
 export function actionIds(): Record<string, string> {
   const file = path.resolve('.next/server/server-reference-manifest.json')
   if (!existsSync(file)) return {}

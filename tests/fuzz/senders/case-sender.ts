@@ -4,10 +4,10 @@ import { newSeat, type Seat, stillThere, type Target } from '../target'
 import { actionIds } from './action-ids'
 import { answered, type Sender } from './sender'
 
-/** An author keeps this many versions at most, so the next ones are another's. */
+/** An author may have this many versions, so later ones belong to another author. */
 const INPUTS_AN_AUTHOR = 150
 
-/** Keeps a source as its editor does, publishes it, and opens its guide and its page. */
+/** Saves a source as its editor does, publishes it, and opens its guide and its page. */
 export async function openCaseSender(target: Target): Promise<Sender> {
   const { keepCase = '', publishCase = '' } = actionIds()
   const here = `http://127.0.0.1:${target.port}`
@@ -55,7 +55,7 @@ export async function openCaseSender(target: Target): Promise<Sender> {
   }
 }
 
-/** React writes a text that begins with a dollar sign with two. */
+/** React doubles the dollar sign of a text that starts with one. */
 function escaped(input: object): object {
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [

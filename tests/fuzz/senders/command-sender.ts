@@ -5,13 +5,15 @@ import { newSeat, stillThere, type Target } from '../target'
 import { Line } from './line'
 import { answered, type Sender, Unanswered } from './sender'
 
-/** A room takes this many inputs; then the next ones go to a new room of somebody else, below every limit of both. */
+/** Number of inputs per room; the next ones are sent to a new room of another user, below all limits of both. */
 const INPUTS_A_ROOM = 250
 const PAUSE_MS = 100
-/** A command that is put off for longer than this never comes through. */
+/** A command that is delayed for longer than this never gets through. */
 const MOST_TRIES = 300
 
-/** Sends numbered commands of one stream, each again until it is taken or refused for good, as a browser does. */
+/**
+ * Sends numbered commands of one stream, retrying each until it is accepted or permanently refused, as a browser does.
+ */
 export async function openCommandSender(stream: Stream, target: Target): Promise<Sender> {
   const number = STREAMS.indexOf(stream)
   let line = await Line.open(target, await newSeat())

@@ -5,7 +5,7 @@ import { answered, type Sender } from './sender'
 /** Numbers that no input uses. */
 const FIRST_PROBE = 2 ** 30
 
-/** Sends whole frames over a joined line, and opens a new one where the server has closed it. */
+/** Sends complete frames over a joined connection, and reconnects when the server has closed it. */
 export async function openFrameSender(target: Target, lane: number): Promise<Sender> {
   const seat = await newSeat({ guest: lane % 2 === 1 })
   let line = await Line.open(target, seat)

@@ -5,7 +5,7 @@ import { answered, type Sender } from './sender'
 /** A room keeps 20 images. */
 const INPUTS_A_ROOM = 40
 
-/** Puts files on a board as its images. */
+/** Puts files on a board as images. */
 export async function openImageSender(target: Target): Promise<Sender> {
   const here = `http://127.0.0.1:${target.port}`
   let seat: Seat

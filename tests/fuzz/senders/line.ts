@@ -15,17 +15,17 @@ import { Gone, type Seat, type Target } from '../target'
 import { Unanswered } from './sender'
 
 const [CONNECT, EVENT, ANSWER, CONNECT_ERROR] = [0, 2, 3, 4]
-/** Number of the questions of this class itself; inputs use smaller ones. */
+/** Number of this class's own requests; inputs use smaller ones. */
 const OWN_QUESTION = 1_000_000
 const PROBE_MS = 1_000
 
 export type Answer = { op: number; code: string | null }
 
-/** A browser's line that sends whatever it is given, and knows which numbered commands were answered. */
+/** A browser's connection that sends whatever it is given, and knows which numbered commands were answered. */
 export class Line {
   private readonly waiting = new Map<number, (answer: Answer | null) => void>()
   private joined: ((error: Error | null) => void) | undefined
-  /** What the server said last of each line of commands, so that numbers go on from there. */
+  /** The last number that the server reported for each command stream, so that numbering continues from there. */
   last: { round: number; board: number; sheet: number } = { round: 0, board: 0, sheet: 0 }
   closed = false
   private asked = false
@@ -39,7 +39,7 @@ export class Line {
     this.tags = STREAMS.map((stream) => clientTag(clientOf(tab, stream)))
   }
 
-  /** Opens and joins. Throws `Gone` when nobody listens there any more. */
+  /** Connects and joins. Throws `Gone` when nothing listens there any more. */
   static async open({ port }: Target, seat: Seat, tab = TAB): Promise<Line> {
     const host = `127.0.0.1:${port}`
     const socket = new WebSocket(`ws://${host}${SOCKET_PATH}?EIO=4&transport=websocket&room=${seat.roomId}`, {
@@ -63,16 +63,16 @@ export class Line {
     if (!this.closed) this.socket.send(bytes)
   }
 
-  /** A numbered command. @returns its answer, or null when the line closed first */
+  /** A numbered command. @returns its answer, or null if the connection closed first */
   command(stream: number, op: number, rest: Uint8Array): Promise<Answer | null> {
     const head = [encode(stream), encode(op)]
-    // An event is a list of a name and its arguments; how many there are shows in its first byte.
+    // An event is a list of a name and its arguments; their number shows in its first byte.
     const count = stream === 0 ? 5 : 4
     const frame = [Uint8Array.of(0x92, EVENT, 0x90 | count), encode(MESSAGE.command), ...head, rest]
     return this.answerTo(stream, op, () => this.send(Buffer.concat(frame)))
   }
 
-  /** Resolves with what was answered to a number, or null when the line closed first. */
+  /** Resolves with the answer to a number, or null if the connection closed first. */
   private answerTo(stream: number, op: number, ask: () => void): Promise<Answer | null> {
     if (this.closed) return Promise.resolve(null)
     return new Promise((resolve) => {
@@ -81,11 +81,11 @@ export class Line {
     })
   }
 
-  /** Resolves once the server has read all that was sent before, or the line is closed. */
+  /** Resolves once the server has read everything sent before, or the connection is closed. */
   async settled(op: number): Promise<void> {
     const question = encode(['no such command', map({})]).subarray(1)
     const first = this.command(0, op, question)
-    // What comes right behind a goodbye is not read. The next message then closes the line.
+    // Anything right after a goodbye is not read. The next message then closes the connection.
     const again = setInterval(() => void this.command(0, op + 1, question), PROBE_MS)
     await first
     clearInterval(again)
@@ -132,7 +132,7 @@ export class Line {
     if (name === MESSAGE.refused) {
       const [stream, op, code] = rest
       if (typeof stream === 'number' && typeof op === 'number') this.answered(stream, op, String(code))
-      // Where not even the number could be read, it is for what was sent last: there is one input at a time.
+      // If not even the number could be read, it is for the last message: there is one input at a time.
       else
         for (const key of [...this.waiting.keys()]) this.answered(key % 4, Math.floor(key / 4), String(code))
     } else if (name === MESSAGE.events) {
@@ -151,7 +151,7 @@ type JoinAnswer = { ok: true; last: Line['last'] } | { ok: false; code: string }
 
 const keyOf = (stream: number, op: number) => op * 4 + stream
 
-/** A frame with the sender's room in the place of the one that generators name. */
+/** A frame with the sender's room in place of the generators' placeholder. */
 export function withRoom(bytes: Uint8Array, roomId: string): Uint8Array {
   const buffer = Buffer.from(bytes)
   for (let at = buffer.indexOf(ROOM); at >= 0; at = buffer.indexOf(ROOM, at + ROOM.length))

@@ -5,12 +5,12 @@ import { newSeat, stillThere, type Target } from '../target'
 import { withRoom } from './line'
 import { answered, type Sender } from './sender'
 
-/** What people's limits count is spread over more than one of them. */
+/** Inputs per user, so that no user reaches a limit. */
 const INPUTS_A_PERSON = 200
 const END_OF_HEAD = Buffer.from('\r\n\r\n')
 const PING = 9
 
-/** Sends whole requests as bytes, one a connection, and waits until the server has answered and closed it. */
+/** Sends complete requests as bytes, one per connection, and waits until the server has answered and closed it. */
 export async function openRequestSender(target: Target): Promise<Sender> {
   const place = await placeholders(target)
   return {
@@ -22,7 +22,7 @@ export async function openRequestSender(target: Target): Promise<Sender> {
   }
 }
 
-/** Sends a request to upgrade, the rest when that was answered, and waits until the connection is closed. */
+/** Sends an upgrade request, the rest once it is answered, and waits until the connection is closed. */
 export async function openUpgradeSender(target: Target): Promise<Sender> {
   const place = await placeholders(target)
   return {
@@ -55,10 +55,10 @@ async function placeholders(target: Target): Promise<(bytes: Uint8Array) => Prom
   }
 }
 
-/** After this long without an answer, a request that is not whole gets its end. */
+/** After this long without an answer, an incomplete request is ended. */
 const WHOLE_WITHIN_MS = 2_000
 
-/** Each part goes when the one before was answered. Once the last one was, the sending side is closed. */
+/** Each part is sent when the previous one has been answered. After the last answer, the sending side is closed. */
 function exchange({ port }: Target, parts: readonly Buffer[]): Promise<void> {
   return new Promise((resolve) => {
     const waiting = [...parts]

@@ -4,7 +4,7 @@ import type { Target } from '../target'
 
 /** Sends inputs one after the other. */
 export type Sender = {
-  /** Resolves once the server has answered, or has closed the connection for good reason. Throws `Gone`. */
+  /** Resolves once the server has answered, or has closed the connection for a valid reason. Throws `Gone`. */
   send: (input: Input) => Promise<void>
   close: () => void
 }

@@ -1,4 +1,4 @@
-// A process of its own, so that making inputs does not delay the clocks of the one that measures.
+// A separate process, so that generating inputs does not delay the timers of the measuring one.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -7,7 +7,7 @@ import { entranceNamed } from '../../fuzz/entrances'
 import { stillThere, type Target } from '../../fuzz/target'
 import type { Job, Report } from './messages'
 
-/** Where inputs that did harm are kept. */
+/** Where harmful inputs are stored. */
 const KEPT = 'test-results/fuzz'
 
 process.on('disconnect', () => process.exit(1))

@@ -8,7 +8,7 @@ const PATIENCE_MS = 30_000
 
 export type Acks = { ms: number[]; missing: number; refused: number }
 
-/** Two people who draw in a room of their own while others attack. */
+/** Two users who draw in a room of their own while others attack. */
 export async function bystanders(port: number): Promise<{
   /** Acknowledgements since the last call; waits for those that are due. */
   take: () => Promise<Acks>
@@ -45,7 +45,7 @@ export async function bystanders(port: number): Promise<{
       isPaused = false
       return { ms, missing, refused }
     },
-    // What waited for a process that ended is sent again by a browser; here it counts as missing.
+    // A browser would resend edits that a dead process did not acknowledge; here they count as missing.
     reopen: async () => {
       isPaused = true
       lost += due()

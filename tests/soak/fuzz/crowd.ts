@@ -1,4 +1,5 @@
-// One person at all of their limits, and visitors without an account: the load of the fairness runs, in a process of its own.
+// One user at all of their limits, and visitors without an account: the load of the fairness runs, in a separate
+// process.
 import { setTimeout as wait } from 'node:timers/promises'
 import { RefTable } from '@/lib/board/domain/fields/refs'
 import { encodePatches } from '@/lib/board/domain/patch/codec'
@@ -10,9 +11,9 @@ import { element } from '../../support/board/elements'
 export type Load = 'tabs' | 'edits' | 'sign-ins' | 'pages'
 
 const TABS = 5
-/** Messages a second that one socket may send for long. */
+/** Messages per second that one socket may sustain. */
 const RATE = 30
-/** What one edit may weigh is 200 KB; a text in it has half. */
+/** An edit may have 200 KB; a text in it, half of that. */
 const LARGE = 93_000
 
 process.on('disconnect', () => process.exit(1))
@@ -24,7 +25,7 @@ process.on('message', async ({ load, port, seconds }: { load: Load; port: number
   process.send?.('done')
 })
 
-/** Five tabs of one person, each adding texts as often as it may. */
+/** Five tabs of one user, each adding texts as often as allowed. */
 async function tabs(port: number, letters: number, end: number): Promise<void> {
   const seat = await newSeat()
   const text = 'x'.repeat(letters)

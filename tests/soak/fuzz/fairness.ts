@@ -8,14 +8,14 @@ import type { Load } from './crowd'
 import type { WatchedApp } from './watched-app'
 
 const LOADS: readonly Load[] = ['tabs', 'edits', 'sign-ins', 'pages']
-/** A run has some 20 page loads, so that its p95 is nearly its slowest: fewer runs differ too much. */
+/** A run has some 20 page loads, so that its p95 is nearly its slowest: fewer runs vary too much. */
 const RUNS = 9
 const SECONDS = 10
 const PAGE_EVERY_MS = 250
 
 type Seen = { acks: number; page: number; missing: number }
 
-/** What one person's load costs two bystanders, as a multiple of what they have when it is quiet. */
+/** How much one user's load slows down two bystanders, as a multiple of their times without it. */
 export async function fairness(
   app: WatchedApp,
   people: Awaited<ReturnType<typeof bystanders>>,
@@ -29,7 +29,7 @@ export async function fairness(
       const quiet = await watch(app, people, () => wait(SECONDS * 1000))
       const loaded = await watch(app, people, () => crowd(load, app.port, niceness))
       runs.push({ quiet, loaded })
-      // What is still counted against the load of this run passes before the next.
+      // Whatever still counts against this run's limits expires before the next.
       await wait(2_000)
     }
     const ratios = (of: 'acks' | 'page') => runs.map(({ quiet, loaded }) => loaded[of] / quiet[of])
@@ -52,7 +52,7 @@ export async function fairness(
 
 const fixed = (value: number) => value.toFixed(1)
 
-/** p95 of the bystanders' acknowledgements and of the page of a case that somebody opens meanwhile, in ms. */
+/** p95 of the bystanders' acknowledgements and of loading a case's page meanwhile, in ms. */
 async function watch(
   app: WatchedApp,
   people: Awaited<ReturnType<typeof bystanders>>,

@@ -1,17 +1,17 @@
 import type { Finding } from '../../fuzz/attack'
 
-/** What the attacking process is to do. */
+/** A job for the attacking process. */
 export type Job = {
   entrance: string
   port: number
   seed: number
-  /** The number to begin with; without it, all that was kept and then 0. */
+  /** The number to begin with; by default all stored inputs and then 0. */
   first?: number
   inputs: number
   seconds: number
-  /** Connections at a time; NaN for as many as the entrance has by itself. */
+  /** Connections at a time; NaN for the entrance's default. */
   lanes: number
 }
 
-/** What it says. */
+/** Its messages. */
 export type Report = { finding: Finding } | { done: number }

@@ -22,20 +22,20 @@ import { watchApp } from './watched-app'
 
 const MB = 1024 * 1024
 const AUTH_SECRET = 'a secret of the soak test, long enough for all'
-/** Inputs before anything is measured. */
+/** Number of inputs before anything is measured. */
 const WARM_UP = 300
 const QUIET_MS = 15_000
-/** How long memory has to come back. */
+/** How long memory may take to be released. */
 const REST_MS = 180_000
 const MEMORY_BACK = MEMORY_BACK_MB * MB
-/** Load gives way to the server, where cores are few. */
+/** Priority of the load, so that it yields to the server on machines with few cores. */
 const NICE = 10
 
 /**
  * npm run soak -- fuzz [--inputs N] [--seconds N] [--seed N] [--first N] [--lanes N] [--only frames,board]
  * npm run soak -- fuzz --fairness [--only sign-ins,pages]
- * Sends 10,000 inputs through every entrance unless told otherwise. One lane shows which input did it.
- * @returns how many bars were broken
+ * Sends 10,000 inputs through every entrance by default. A single lane shows which input caused a problem.
+ * @returns how many limits were exceeded
  */
 export async function fuzz(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -116,7 +116,7 @@ async function measure(
 ) {
   const findings: Finding[] = []
   const exitsBefore = app.exits.length
-  // What is loaded and kept for good on first use is no memory that should come back.
+  // Memory that is allocated for good on first use is not expected to be released.
   await send(
     { ...job, seed: job.seed + 1, first: 0, inputs: Math.min(WARM_UP, job.inputs) },
     attacker,

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type App, startApp } from '@/tests/support/servers/app'
 
-/** Silent for this long, the server is taken to hang and is killed. */
+/** After this silence the server is considered hung and is killed. */
 const HANGS_AFTER_MS = 15_000
 const POLL_MS = 50
-/** As deploy/Dockerfile sets them, so that memory shows what the app keeps and not what glibc does. */
+/** As set in deploy/Dockerfile, so that memory shows what the app keeps rather than what glibc does. */
 export const MALLOC = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '131072',
@@ -16,18 +16,18 @@ const METRICS_TOKEN = randomBytes(16).toString('hex')
 export type WatchedApp = {
   port: number
   rss: () => number
-  /** Milliseconds of each answer of /livez since the last call. */
+  /** Duration of each /livez response since the last call, in milliseconds. */
   takeLivez: () => number[]
-  /** Exits and hangs since the start, each with what the server wrote last. */
+  /** Exits and hangs since the start, each with the server's last output. */
   exits: readonly string[]
-  /** Longest delay of the server's event loop since the last call, in ms, by its own count. */
+  /** Longest delay of the server's event loop since the last call, in ms, as measured by the server. */
   takeLoopDelay: () => Promise<number>
-  /** Bytes of objects in the server's heap, garbage included. */
+  /** Bytes of objects in the server's heap, including garbage. */
   heap: () => Promise<number>
   stop: () => Promise<void>
 }
 
-/** The built app on a fixed port: asked for /livez all the time, started again whenever it ends. */
+/** The built app on a fixed port: polled at /livez all the time, and restarted whenever it ends. */
 export async function watchApp(
   given: { DATA_DIR: string; PORT: string } & Record<string, string>,
   restarted: () => Promise<void>,
@@ -65,7 +65,7 @@ export async function watchApp(
       await answer.arrayBuffer()
       if (answer.ok) livez.push(performance.now() - at)
     } catch {
-      // Nobody listens while it starts again; the exit is counted.
+      // Nothing listens while it restarts; the exit is counted.
     } finally {
       asked.delete(at)
     }

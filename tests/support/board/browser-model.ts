@@ -5,7 +5,7 @@ import { diffElement } from '@/lib/board/domain/element/diff-element'
 import type { BoardElement, LooseElement } from '@/lib/board/domain/element/element'
 import type { Answer, Sequencer } from './sequencer'
 
-/** One browser tab on a bad line: messages go missing, come twice, wait; the page reloads. */
+/** One browser tab on a bad connection: messages are lost, duplicated or delayed; the page reloads. */
 export class BrowserModel {
   replica = new Replica(emptyBoard())
   online = true
@@ -28,7 +28,7 @@ export class BrowserModel {
     this.replica.edit(diffElement(this.replica.local.elements.get(String(live.id)), live))
   }
 
-  /** Adds many elements in one go. */
+  /** Adds many elements in one edit. */
   paste(elements: readonly BoardElement[]): void {
     this.replica.edit(elements.map((element) => ({ kind: 'add', element })))
   }
@@ -38,12 +38,12 @@ export class BrowserModel {
     if (element) this.edit({ ...structuredClone(element), ...props })
   }
 
-  /** Puts what waits on the line. */
+  /** Sends the waiting messages. */
   send(): void {
     if (this.online) this.uplink.push(...this.replica.takeUnsent())
   }
 
-  /** The server takes up to `count` messages; `twice` has each arrive again. */
+  /** The server receives up to `count` messages; with `twice`, each arrives again. */
   deliver(count: number, twice = false): void {
     for (const { op, bytes } of this.uplink.splice(0, count)) {
       this.answers.push(this.server.receive(this.name, op, bytes))
@@ -51,7 +51,7 @@ export class BrowserModel {
     }
   }
 
-  /** The browser takes up to `count` events of the log, then the refusals that wait. */
+  /** The browser receives up to `count` events of the log, then the waiting refusals. */
   receive(count: number): void {
     if (!this.online) return
     for (let left = count; left > 0 && this.at < this.server.log.length; left--) this.takeNext()
@@ -67,7 +67,7 @@ export class BrowserModel {
     else this.replica.remote(entry.bytes, entry.corrections)
   }
 
-  /** The line breaks: what is on it is lost, after the server took the first `arrived` messages. */
+  /** The connection breaks: messages in flight are lost, after the server received the first `arrived` of them. */
   disconnect(arrived: number): void {
     this.deliver(arrived)
     this.uplink.length = 0
@@ -75,7 +75,7 @@ export class BrowserModel {
     this.online = false
   }
 
-  /** Joins again, with the missing part of the log or with a snapshot. */
+  /** Rejoins, with the missing part of the log or with a snapshot. */
   connect(snapshot: boolean): void {
     this.online = true
     if (snapshot) {
@@ -84,19 +84,19 @@ export class BrowserModel {
     }
     while (this.at < this.server.log.length) this.takeNext()
     this.replica.continueAfter(this.server.lastOp(this.name))
-    // Whoever asks again for an op that was refused while the line was down hears it then.
+    // An op that was refused while the connection was down is reported when it is resent.
     for (const { op } of this.replica.pending()) {
       if (op <= this.server.lastOp(this.name)) this.replica.refused(op)
     }
     this.replica.reconnected()
   }
 
-  /** Writes down what a reload would bring back. */
+  /** Stores what a reload would bring back. */
   keep(): void {
     this.kept = structuredClone(this.replica.pending())
   }
 
-  /** Closes the page and opens it again; only what was written down last is still known. */
+  /** Closes the page and opens it again; only what was last stored is still known. */
   reload(arrived: number): void {
     this.disconnect(arrived)
     this.replica = new Replica(emptyBoard())

@@ -1,12 +1,12 @@
 import type { BoardElement, ElementType, LooseElement } from '@/lib/board/domain/element/element'
 import { blankElement } from '@/lib/board/domain/fields/fields'
 
-/** An element as the board holds it. */
+/** An element as stored by the board. */
 export function element(id: string, type: ElementType, props: Partial<BoardElement> = {}): BoardElement {
   return { ...blankElement(id, type), ...props }
 }
 
-/** A rectangle as Excalidraw holds it, with everything that never travels. */
+/** A rectangle as stored by Excalidraw, with everything that is never sent. */
 export function liveRectangle(props: Record<string, unknown> = {}): LooseElement {
   return {
     id: 'HqPVSRZ7P_sICNjX6ISwg',

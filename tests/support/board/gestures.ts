@@ -3,12 +3,12 @@ import type { BrowserModel } from './browser-model'
 import { element } from './elements'
 import type { Random } from './random'
 
-/** What a gesture needs of a browser. */
+/** The parts of a browser that a gesture needs. */
 export type Canvas = Pick<BrowserModel, 'elements' | 'edit' | 'change'> & Partial<Pick<BrowserModel, 'paste'>>
 
 const COLORS = ['#1e1e1e', '#e03131', '#2f9e44', '#1971c2'] as const
 
-/** Something that a person might do to the board next. `id` names what is new. */
+/** Something that a user might do to the board next. `id` is for a new element. */
 export function gesture(browser: Canvas, random: Random, id: string): void {
   const all = browser.elements()
   const live = all.filter((one) => !one.isDeleted)
@@ -17,7 +17,7 @@ export function gesture(browser: Canvas, random: Random, id: string): void {
     return
   }
   if (browser.paste && random.chance(0.01)) {
-    // A paste: one edit, larger than an op is allowed to grow by more.
+    // A paste: one edit, larger than an op may grow to by further edits.
     const index = () => `b${1 + random.below(9)}${1 + random.below(9)}${1 + random.below(9)}`
     browser.paste(Array.from({ length: 70 }, (_, i) => element(`${id}-${i}`, 'ellipse', { index: index() })))
     return

@@ -1,7 +1,7 @@
 import { BoardWriter, RefTable } from '@/lib/board/domain/fields/refs'
 import { hash } from '@/lib/board/domain/merge/hash'
 
-// Edits that no canvas makes, byte by byte: the format stays what it was for the log's sake.
+// Edits that no canvas makes, byte by byte: the format must stay readable for the sake of old logs.
 const FORMAT = 1
 export const SET = 1
 export const SET_SAME = 2
@@ -45,7 +45,7 @@ export function again(ref: number, times: number): number[] {
   return Array.from({ length: times }, () => ref)
 }
 
-/** Ids whose hashes agree in what `spread` makes of them. */
+/** Ids whose hashes agree in the part that `spread` uses. */
 export function collidingIds(count: number, spread: (salt: number) => number): string[] {
   const ids: string[] = []
   const wanted = spread(hash('0'))

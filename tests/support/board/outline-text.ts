@@ -1,7 +1,7 @@
 import type { Outline } from '@/lib/board/graph/outline/outline'
 import { connectionWords, partWords, sizeWords } from '@/lib/board/graph/outline/outline-words'
 
-/** All of a board in the words that a screen reader says, a line for each row of its outline. */
+/** The complete board as a screen reader says it, one line per row of its outline. */
 export function outlineText(outline: Outline): string {
   return [
     sizeWords(outline),

@@ -9,7 +9,7 @@ import { drawLine } from '@/lib/board/graph/outline/line/draw-line'
 import { planLine } from '@/lib/board/graph/outline/line/plan-line'
 import { type OutlinedBoard, OutlineReader } from '@/lib/board/graph/outline/outlined-board'
 
-/** A board that is edited as an outline does it, with everything sent to it as over the wire. */
+/** A board that is edited through its outline, with everything encoded as it would be over the network. */
 export class OutlinedRoom {
   private readonly doc = emptyBoard()
   private readonly reader = new OutlineReader()
@@ -54,7 +54,7 @@ export class OutlinedRoom {
     return part
   }
 
-  /** The element that stands for a part. */
+  /** The element of a component. */
   shape(label: string): BoardElement {
     const shape = this.doc.elements.get(this.part(label).id)
     if (!shape) throw new Error(`${label} is not drawn`)

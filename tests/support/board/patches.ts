@@ -119,5 +119,5 @@ const anyPatch: fc.Arbitrary<Patch> = fc.oneof(
     }),
 )
 
-/** Lists of patches as an edit may bring them. */
+/** Lists of patches as in an edit. */
 export const anyPatches: fc.Arbitrary<Patch[]> = fc.array(anyPatch, { maxLength: 40 })

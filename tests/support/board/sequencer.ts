@@ -10,7 +10,7 @@ export type Answer =
   | { kind: 'repeated' }
   | { kind: 'refused'; op: number; message: string }
 
-/** A room's board without a room: decides edits in the order they come, logs them, knows each client's last op. */
+/** A room's board without a room: decides edits in the order of arrival, logs them, knows each client's last op. */
 export class Sequencer {
   readonly doc: BoardDoc = emptyBoard()
   readonly log: LoggedEdit[] = []
@@ -39,7 +39,7 @@ export class Sequencer {
     return this.last.get(client) ?? 0
   }
 
-  /** The ops of a client that the first `end` entries of the log hold. */
+  /** The ops of a client in the first `end` entries of the log. */
   accepted(client: string, end = this.log.length): Set<number> {
     return new Set(
       this.log

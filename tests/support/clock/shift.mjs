@@ -1,6 +1,6 @@
 /**
- * Moves the clock of whatever runs this, a process or a page: what asks for now gets another time, which goes on as the
- * real one does. Needs nothing around it, so that its source can be sent to a page.
+ * Shifts the clock of whatever runs this, a process or a page: the current time is another one, which passes at the
+ * normal rate. Has no dependencies, so that its source can be sent to a page.
  * @param {number} shift in ms
  */
 export function shiftClock(shift) {
@@ -10,7 +10,7 @@ export function shiftClock(shift) {
       if (given.length === 0) super(RealDate.now() + shift)
       else super(...given)
     }
-    // Next copies what is the constructor's own.
+    // Next copies the constructor's own properties.
     static UTC = RealDate.UTC
     static parse = RealDate.parse
     static now() {

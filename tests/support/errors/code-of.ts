@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
 
-/** The code of the error that something was refused with; `none` where it was done. */
+/** The code of the error with which a promise was rejected; `none` if it succeeded. */
 export async function codeOf(promise: Promise<unknown>): Promise<string> {
   try {
     await promise

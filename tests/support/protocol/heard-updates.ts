@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { databaseUrl } from '@/lib/db/pool'
 import { CHANNEL } from '@/lib/updates/server/notify-people'
 
-/** Listens for the rest of a test. @returns whom what is told, as it comes */
+/** Listens for the rest of a test. @returns the updates and their recipients, as they arrive */
 export async function heardUpdates(): Promise<unknown[]> {
   const heard: unknown[] = []
   const client = new pg.Client({ connectionString: databaseUrl() })

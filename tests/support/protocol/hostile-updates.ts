@@ -10,7 +10,7 @@ const TEXT = 4
 const AFTER = 0x80
 const BEFORE = 0x40
 
-/** Parts of text with their writer and first number, then deletions. */
+/** Parts of text with their client and first clock, then deletions. */
 export function updateOf(
   parts: readonly { client: number; clock: number; pieces: readonly Piece[] }[],
   deleted: readonly Deleted[] = [],

@@ -11,7 +11,7 @@ import type { RoomState } from '@/lib/rooms/domain/round/state'
 type Parts = Record<string, unknown>
 type Kinds = Readonly<Record<string, { schema: z.ZodType; earlier: readonly unknown[] }>>
 
-// Everything that both ends of the protocol have to agree on, part by part, as values that can be written down.
+// Everything that both ends of the protocol have to agree on, part by part, as serialisable values.
 
 export function messageParts(messages: readonly Message[]): Parts {
   const parts: Parts = { streams: STREAMS }
@@ -57,7 +57,7 @@ export function snapshotParts(state: RoomState): Parts {
   return { snapshot: shapeOf({ ...state, board: null, sheet: null }), format: STATE_FORMAT }
 }
 
-/** A schema as JSON Schema, with a name for what that has no word for. */
+/** A schema as JSON Schema, with names for what JSON Schema cannot express. */
 function formOf(schema: z.ZodType): unknown {
   return z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
 }
@@ -73,7 +73,7 @@ function valuesIn({ board }: RoomState): Record<string, unknown[]> {
   return values
 }
 
-/** Number, fallback, and how the field's values are written and read. */
+/** Number, fallback, and how the field's values are encoded and decoded. */
 function fieldForm({ number, kind, fallback }: Field, values: readonly unknown[]): unknown {
   const written = new Set(values.map((value) => hexOf(kind, value)))
   return { number, fallback, written: [...written], read: readable(kind) }
@@ -85,7 +85,7 @@ function hexOf(kind: Field['kind'], value: unknown): string {
   return Buffer.from(to.finish()).toString('hex')
 }
 
-/** What short messages stand for, such as the words of a choice by their places. */
+/** The meaning of short messages, such as the options of a choice by index. */
 function readable(kind: Field['kind']): unknown[] {
   const inputs = Array.from({ length: 16 }, (_, place) => [[place], [1, place]]).flat()
   return inputs.map((input) => {
@@ -97,7 +97,7 @@ function readable(kind: Field['kind']): unknown[] {
   })
 }
 
-/** The keys and kinds of values of something, whatever the values are. Keys that are ids stand for each other. */
+/** The keys and value types of something, whatever the values are. Keys that are ids count as the same. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(shapeOf(item))))].sort()
   if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value

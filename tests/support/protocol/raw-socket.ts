@@ -7,9 +7,9 @@ const packr = new Packr({ useRecords: false, encodeUndefinedAsNil: true })
 const EVENT = 2
 const ACK = 3
 
-/** A websocket that speaks by bytes, as an attacker would: nothing of the browser's own care is in it. */
+/** A websocket controlled by bytes, as an attacker would: without any of the client library's checks. */
 export class RawSocket {
-  /** Packets that came, and events among them by name. */
+  /** Packets that arrived, and the events among them by name. */
   readonly packets: unknown[][] = []
   readonly closed: Promise<{ code: number; reason: string }>
   private asks = 0
@@ -24,7 +24,7 @@ export class RawSocket {
     })
   }
 
-  /** Opens a connection, without Socket.IO's own hello. Rejects with the status when the server refuses. */
+  /** Opens a connection, without Socket.IO's handshake. Rejects with the status when the server refuses. */
   static async opened(url: string, who: Person | null): Promise<RawSocket> {
     const cookie: Record<string, string> = who ? { cookie: await cookieOf(who) } : {}
     const ws = new WebSocket(`${url.replace('http', 'ws')}${SOCKET_PATH}?EIO=4&transport=websocket`, {
@@ -60,7 +60,7 @@ export class RawSocket {
     this.packet([EVENT, event])
   }
 
-  /** The answer to a question. */
+  /** Returns the answer to a request. */
   async ask(...event: unknown[]): Promise<unknown> {
     const id = ++this.asks
     this.packet([EVENT, event, id])
@@ -70,14 +70,14 @@ export class RawSocket {
     return answer
   }
 
-  /** What came under this name. */
+  /** Events received under this name. */
   events(name: string): unknown[][] {
     return this.packets.flatMap(([type, data]) =>
       type === EVENT && (data as unknown[])[0] === name ? [(data as unknown[]).slice(1)] : [],
     )
   }
 
-  /** Resolves when it holds; looks again with each message. Rejects when the connection closes before. */
+  /** Resolves when the condition holds, checked with each message. Rejects if the connection closes first. */
   until(holds: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {

@@ -8,7 +8,7 @@ export type App = {
   child: ChildProcess
   /** Everything it has written so far. */
   output: () => string
-  /** Sends the signal and waits for the end; gives the exit code. */
+  /** Sends the signal and waits for the end; returns the exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 

@@ -5,16 +5,16 @@ import { Issuer } from 'openid-client'
 
 const NAME = 'https://accounts.google.com'
 
-/** Google as far as a sign-in needs it, on this machine. */
+/** The parts of Google that a sign-in needs, on this machine. */
 export type FakeGoogle = {
-  /** What its discovery would find. */
+  /** What its discovery endpoint would return. */
   issuer: Issuer
-  /** What it says of who signs in next. */
+  /** The identity of the next user to sign in. */
   says: { sub: string; name?: string; email?: string; email_verified?: boolean }
   stop: () => void
 }
 
-/** @param audience the app's id, for which it signs what it says */
+/** @param audience the app's client id, for which it signs its tokens */
 export async function startGoogle(audience: string): Promise<FakeGoogle> {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
   const jwk = { ...(await exportJWK(publicKey)), alg: 'RS256', use: 'sig', kid: 'one' }

@@ -5,16 +5,16 @@ import { SMTPServer } from 'smtp-server'
 
 export type MailServer = {
   url: string
-  /** What it took, in order. */
+  /** The mails it accepted, in order. */
   mails: ParsedMail[]
-  /** Answers the next recipients with this code; null takes them. */
+  /** Responds to the next recipients with this code; null accepts them. */
   answerWith: (code: number | null) => void
-  /** Recipients that it was asked about. */
+  /** Number of recipients that it was asked about. */
   asked: () => number
   stop: () => Promise<void>
 }
 
-/** A real mail server that keeps what it gets. */
+/** A real mail server that stores what it receives. */
 export async function startMailServer(login?: { user: string; password: string }): Promise<MailServer> {
   const mails: ParsedMail[] = []
   let code: number | null = null
@@ -57,7 +57,7 @@ export async function startMailServer(login?: { user: string; password: string }
   }
 }
 
-/** A server that takes connections and never says a word. */
+/** A server that accepts connections and never responds. */
 export async function startSilentServer(): Promise<{ url: string; stop: () => void }> {
   const sockets = new Set<net.Socket>()
   const server = net.createServer((socket) => {
@@ -76,7 +76,7 @@ export async function startSilentServer(): Promise<{ url: string; stop: () => vo
   }
 }
 
-/** The address of the page that a mail's text links to, from its path on. */
+/** The URL of the page that a mail's text links to, from its path on. */
 export function linkIn(mail: ParsedMail | undefined, path: string): string {
   const found = new RegExp(`https?://[^\\s]+?(${path}/[\\w.-]+)`).exec(mail?.text ?? '')
   if (!found?.[1]) throw new Error(`There is no link to ${path} in: ${mail?.text}`)

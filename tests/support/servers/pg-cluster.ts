@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder'
 
 const prefix = 'threepoint-test-'
 
-/** Starts a Postgres in a temporary folder; stop() deletes it. Data is not safe from a crash, for speed. */
+/** Starts a Postgres in a temporary folder; stop() deletes it. For speed, data does not survive a crash. */
 export async function startTestCluster(): Promise<EmbeddedPostgres> {
   await sweep()
   const { folder, remove } = temporaryFolder(prefix)
@@ -22,7 +22,7 @@ export async function startTestCluster(): Promise<EmbeddedPostgres> {
   }
 }
 
-/** Test runs that were killed leave servers and folders behind; those of runs that still live stay. */
+/** Killed test runs leave servers and folders behind; those of running ones stay. */
 async function sweep(): Promise<void> {
   const parent = os.tmpdir()
   for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { worksIn } from '@/lib/db/embedded/process-identity'
 
-/** Stops all processes of the Postgres in this folder where they are: connections stay open, nothing answers. */
+/** Suspends all processes of the Postgres in this folder: connections stay open, nothing responds. */
 export function freeze(dataDir: string): void {
   signal(dataDir, 'SIGSTOP')
 }

@@ -1,4 +1,4 @@
-// A process that pairs people and answers for them, for tests that kill it: a line {"answers": […]} at a time.
+// A process that pairs users and answers for them, for tests that kill it: one line {"answers": […]} at a time.
 import { createInterface } from 'node:readline'
 import { answerMatch, endUnanswered } from '@/lib/matching/server/match/answer-match'
 import { pairWaiting } from '@/lib/matching/server/queue/pair-waiting'
@@ -6,10 +6,10 @@ import { AppError } from '@/lib/shared/errors'
 
 type Asked = { pair: true } | { answers: { userId: string; matchId: string }[] } | { end: string[] }
 
-/** Refusals that pass. */
+/** Temporary refusals. */
 const PASSES = new Set(['unavailable'])
 
-/** Tries again what was put off, as a browser does. */
+/** Retries temporary failures, as a browser does. */
 async function accept(userId: string, matchId: string): Promise<string> {
   for (;;) {
     try {

@@ -4,13 +4,13 @@ import { inject } from 'vitest'
 import { temporaryFolder } from './temporary-folder'
 
 /**
- * A DATA_DIR in which the app was started and stopped once: its database is made and has read the cases, which is most
- * of the work of a first start.
+ * A DATA_DIR in which the app was started and stopped once: its database exists and has the cases, which is most of the
+ * work of a first start.
  */
 export function readyFolder(prefix: string, from = inject('readyDir')): ReturnType<typeof temporaryFolder> {
   const made = temporaryFolder(prefix)
   const folder = path.join(made.folder, 'data')
-  // Owners too: as root, Postgres runs as another user.
+  // Including owners: as root, Postgres runs as another user.
   const { status } = spawnSync('cp', ['-a', from, folder], { stdio: 'inherit' })
   if (status !== 0) throw new Error(`${from} cannot be copied to ${folder}.`)
   return { ...made, folder }

@@ -16,7 +16,7 @@ export { memoryStore }
 
 export type TestServer = Realtime & { url: string; stop: () => Promise<void> }
 
-/** The socket side alone, on a free port of this machine where none is given. */
+/** The socket side alone, by default on a free port of this machine. */
 export async function realtimeServer(
   port = 0,
   options: Pick<RealtimeOptions, 'redisUrl' | 'now'> = {},
@@ -45,7 +45,7 @@ export function withRealtimeServer(started: (server: TestServer) => void): void 
   afterAll(() => server.stop())
 }
 
-/** A socket as a browser of this person would open it. */
+/** A socket as this user's browser would open it. */
 export async function socketOf(
   url: string,
   user: Person,
@@ -85,7 +85,10 @@ export async function tabOf(
   return Object.assign(connection, { socket })
 }
 
-/** Resolves once the view or the worksheet fits. The test's own time limit ends a wait that never does. */
+/**
+ * Resolves once the view or the worksheet meets the condition. If that never happens, the test's own timeout ends the
+ * wait.
+ */
 export function until(
   connection: RoomConnection,
   fits: (view: ReturnType<RoomConnection['getView']>) => boolean,

@@ -2,16 +2,16 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 
 export type RecordingProxy = {
-  /** What to give a browser as its proxy. */
+  /** The proxy setting for a browser. */
   server: string
-  /** Everything that came back to the browser so far, as it was before any compression. */
+  /** Everything sent to the browser so far, uncompressed. */
   received: () => Buffer
-  /** What the browser asked for, addresses of lines included. */
+  /** The browser's requests, including the URLs of sockets. */
   asked: () => readonly string[]
   close: () => Promise<void>
 }
 
-/** A proxy for one browser that keeps every byte that is sent to it: pages, data and socket frames alike. */
+/** A proxy for one browser that records every byte sent to it: pages, data and socket frames alike. */
 export async function recordingProxy(): Promise<RecordingProxy> {
   const chunks: Buffer[] = []
   const asked: string[] = []
@@ -19,7 +19,7 @@ export async function recordingProxy(): Promise<RecordingProxy> {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '')
     asked.push(url.href)
-    // Nothing compressed, so that the bytes can be searched.
+    // No compression, so that the bytes can be searched.
     const { 'accept-encoding': _encoding, 'proxy-connection': _hop, ...headers } = request.headers
     const onward = http.request(url, { method: request.method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)

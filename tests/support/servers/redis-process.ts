@@ -3,7 +3,7 @@ import { requireServer } from '@/scripts/test-servers.mjs'
 import { freePort } from './server-process'
 import { temporaryFolder } from './temporary-folder'
 
-/** A Redis of its own for one test, which can be stopped and started again on the same port. */
+/** A separate Redis for one test, which can be stopped and restarted on the same port. */
 export class RedisProcess {
   private child: ChildProcess | undefined
   private readonly folder = temporaryFolder('threepoint-redis-')
@@ -40,7 +40,7 @@ export class RedisProcess {
     })
   }
 
-  /** From here on it takes commands and answers none, until it is killed. */
+  /** From here on it accepts commands and answers none, until it is killed. */
   freeze(): void {
     this.child?.kill('SIGSTOP')
   }

@@ -1,4 +1,4 @@
-// The socket side as a process of its own, for tests that end it at the worst moments.
+// The socket side as a separate process, for tests that kill it at the worst moments.
 import { createServer } from 'node:http'
 import { closeDb } from '@/lib/db/client'
 import { gradingJobs, gradingReactions } from '@/lib/grading/server/grading-jobs'
@@ -14,7 +14,7 @@ const endless = { perSecond: Number.MAX_VALUE, burst: Number.MAX_VALUE }
 const unlimited = { frames: endless, bytes: endless, unreadable: Number.MAX_VALUE }
 
 const http = createServer()
-// What is not for the rooms is refused, as by the whole app.
+// Requests that are not for rooms are refused, as by the complete app.
 const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
 http.on('request', ({ url }, response) => {
   if (!isOurs(url)) response.writeHead(404).end()

@@ -4,11 +4,11 @@ import { temporaryFolder } from './temporary-folder'
 
 const BUCKET = 'blobs'
 
-/** An S3-compatible server with an empty bucket, to which this process's settings lead from then on. */
+/** An S3-compatible server with an empty bucket, which this process's settings point to from then on. */
 export async function startS3Server(): Promise<{
   start: () => Promise<void>
   stop: () => Promise<void>
-  /** Removes what it kept. */
+  /** Removes its data. */
   remove: () => void
 }> {
   const { folder, remove } = temporaryFolder('threepoint-s3-')

@@ -5,7 +5,7 @@ import { bundleServer, root } from './bundle-server'
 
 let bundle: Promise<string> | undefined
 
-/** Bundled once, so that a server that was killed is back in a fraction of a second. */
+/** Bundled once, so that a killed server restarts in a fraction of a second. */
 function bundled(): Promise<string> {
   bundle ??= bundleServer('tests/support/servers/room-server.ts', `room-server-${process.pid}`)
   return bundle
@@ -21,16 +21,16 @@ export type ServerProcess = {
   output: () => string
 }
 
-/** Starts the socket side as a process; it takes the database and secret of this one. */
+/** Starts the socket side as a process, with the database and secret of this one. */
 export async function serverProcess(options: {
   port: number
   redisUrl?: string
-  /** Where it finds the database, when that is not where this process does. */
+  /** The database's URL, if it differs from this process's. */
   databaseUrl?: string
   crash?: { at: Moment; after: number }
-  /** Lets one connection send as much as it likes. */
+  /** Removes the limits on what one connection may send. */
   unlimited?: boolean
-  /** Runs jobs too. */
+  /** Whether it runs jobs too. */
   jobs?: boolean
 }): Promise<ServerProcess> {
   const { port, redisUrl = '', databaseUrl, crash, unlimited, jobs } = options

@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { temporaryFolder } from './temporary-folder'
 
-/** A file system of its own that a test may fill up. */
+/** A separate file system that a test may fill up. */
 export function smallDisk(megabytes: number) {
   const { folder, remove } = temporaryFolder('threepoint-disk-')
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'tmpfs', folder])
@@ -16,7 +16,7 @@ export function smallDisk(megabytes: number) {
   const filler = path.join(folder, 'filler')
   return {
     folder,
-    /** Leaves not one byte. */
+    /** Leaves no byte free. */
     fill: () => {
       const file = openSync(filler, 'a')
       for (const size of [1_048_576, 4_096, 1]) while (write(file, size));

@@ -1,10 +1,10 @@
 import net from 'node:net'
 
-/** A line between browsers and a server that can be made bad. */
+/** A connection between browsers and a server that can be disturbed. */
 export class TcpProxy {
-  /** Milliseconds that each piece takes, each way. */
+  /** Delay of each piece in each direction, in milliseconds. */
   delay = 0
-  /** Nothing passes and nobody is told: both ends believe in a line that is dead. */
+  /** Nothing gets through and nobody is notified: both ends believe in a dead connection. */
   silent = false
   private readonly pairs = new Set<readonly [net.Socket, net.Socket]>()
 
@@ -22,7 +22,7 @@ export class TcpProxy {
     return `http://127.0.0.1:${(this.server.address() as net.AddressInfo).port}`
   }
 
-  /** Breaks every open line at once. */
+  /** Breaks every open connection at once. */
   reset(): void {
     for (const pair of this.pairs) for (const socket of pair) socket.resetAndDestroy()
     this.pairs.clear()

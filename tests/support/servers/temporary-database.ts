@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-/** A new database copied from the one at `templateUrl` (about 30 ms); drop() ends its connections too. */
+/** A new database copied from the one at `templateUrl` (about 30 ms); drop() also ends its connections. */
 export async function temporaryDatabase(
   templateUrl: string,
 ): Promise<{ url: string; drop: () => Promise<void> }> {

@@ -6,11 +6,11 @@ import { SHEET_FIELDS, sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type Canvas, gesture } from '../board/gestures'
 import { SimulatedLine, type World } from './line'
 
-/** One person's tab: the real connection, board and worksheet, edited at random. */
+/** One user's tab: the real connection, board and worksheet, edited at random. */
 export class SimulatedBrowser {
   connection: RoomConnection
   line: SimulatedLine
-  /** What was put into the chat, what of it was acknowledged, and codes of whatever the room refused. */
+  /** Messages put into the chat, those that were acknowledged, and codes of whatever the room refused. */
   readonly said: string[] = []
   readonly heard = new Set<string>()
   readonly refused: string[] = []
@@ -26,7 +26,7 @@ export class SimulatedBrowser {
     ;[this.connection, this.line] = this.openPage()
   }
 
-  /** Something that a person might do next. */
+  /** Something that a user might do next. */
   act(): void {
     const { random } = this.world
     if (!this.connection.getView().round) return
@@ -36,7 +36,7 @@ export class SimulatedBrowser {
     else this.say()
   }
 
-  /** Something that might happen to a line or a page. */
+  /** Something that might happen to a connection or a page. */
   disturb(): void {
     const { random, scheduler } = this.world
     const luck = random.below(1_000)
@@ -63,7 +63,7 @@ export class SimulatedBrowser {
     ;[this.connection, this.line] = this.openPage()
   }
 
-  /** The page is gone in the middle of whatever it did; its line is found dead later. */
+  /** The page dies in the middle of an action; its connection is found dead later. */
   private die(): void {
     this.page.alive = false
     this.line.abandon()
@@ -145,7 +145,7 @@ export class SimulatedBrowser {
   }
 }
 
-/** Plain texts, and what Yjs knows besides: equal texts with different histories would part again. */
+/** Plain texts, and Yjs's own state: equal texts with different histories would diverge again. */
 export function textsOf(doc: Y.Doc): unknown {
   const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b)
   return { texts: SHEET_FIELDS.map(({ id }) => doc.getText(id).toString()), vector }

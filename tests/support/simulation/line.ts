@@ -4,21 +4,21 @@ import type { Random } from '../board/random'
 import { type SimulatedNode, SimulatedSocket } from './node'
 import type { Scheduler } from './scheduler'
 
-/** What lines and pages happen in. */
+/** The environment of connections and pages. */
 export type World = {
   scheduler: Scheduler
   random: Random
   nodes: SimulatedNode[]
   roomId: string
-  /** Pages die too, without a moment to keep anything. */
+  /** Pages die too, without a chance to store anything. */
   rough: boolean
 }
 type Listener = (...args: unknown[]) => void
 
-/** Milliseconds after which a line that went silent is given up, as Socket.IO's heartbeat does. */
+/** How long until a silent connection is given up, like Socket.IO's heartbeat, in milliseconds. */
 const HEARTBEAT = 8_000
 
-/** The browser's end of a line over a bad network. Messages each way keep their order, as TCP does. */
+/** The browser's end of a connection over a bad network. Messages in each direction keep their order, as with TCP. */
 export class SimulatedLine implements BrowserSocket {
   connected = false
   offline = false
@@ -85,7 +85,7 @@ export class SimulatedLine implements BrowserSocket {
     })
   }
 
-  /** This end is gone; the server's notices with the heartbeat. */
+  /** This end is gone; the server's end notices through the heartbeat. */
   abandon(): void {
     this.wanted = false
     this.listeners.clear()
@@ -118,7 +118,7 @@ export class SimulatedLine implements BrowserSocket {
     this.listeners.get('connect')?.()
   }
 
-  /** Events may also get lost, come twice or late: what a room sends has to stand that. */
+  /** Events may also be lost, duplicated or late: what a room sends must tolerate that. */
   private deliver(args: unknown[]): void {
     const [name, ...rest] = args
     const hear = () => this.listeners.get(String(name))?.(...rest)

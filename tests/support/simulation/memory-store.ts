@@ -11,18 +11,18 @@ import { weightOf } from '@/lib/rooms/server/log/event-weight'
 import type { RoomStore } from '@/realtime/live/room-store'
 import { GUIDE } from '../room-state'
 
-/** Does not break, unless told to: before the commit nothing is written, after it the writer does not hear of it. */
+/** Does not fail unless told to: before the commit, nothing is written; after it, the writer does not learn of it. */
 export type Breakdown = () => 'none' | 'before commit' | 'after commit'
 
-/** Events in a page of the log. */
+/** Events per page of the log. */
 const PAGE = 64
 
-/** One room's log in memory, kept as bytes, so that nobody shares what they change. */
+/** One room's log in memory, stored as bytes, so that no objects are shared. */
 export class MemoryStore implements RoomStore {
   private readonly rows: { event: RoomEvent; data: Buffer }[] = []
   private readonly snapshots: { seq: number; bytes: Uint8Array }[] = []
 
-  /** Bytes by person and day. */
+  /** Bytes by user and day. */
   readonly dayUses = new Map<string, number>()
 
   constructor(
@@ -71,7 +71,7 @@ export class MemoryStore implements RoomStore {
   snapshotStored = async (): Promise<void> => {}
 
   readLog = async function* (this: MemoryStore, _roomId: string, since: number, until = this.head) {
-    // Small pages, so that most of what is read takes several.
+    // Small pages, so that most reads need several.
     for (let from = since; from < until; from += PAGE) {
       await this.later()
       yield this.read(from, Math.min(until, from + PAGE))
@@ -113,7 +113,7 @@ export class MemoryStore implements RoomStore {
     )
   }
 
-  /** Like a database, it answers in a later turn. */
+  /** Like a database, it responds in a later turn. */
   private later(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve))
   }

@@ -9,10 +9,10 @@ import type { Scheduler } from './scheduler'
 
 type Listener = (...args: unknown[]) => void
 
-/** What any room refuses when its turn comes. */
+/** A command that any room refuses when its turn comes. */
 const NONSENSE = { kind: 'board' as const, patches: new Uint8Array([0xc1]) }
 
-/** A message as it looks after the wire: packed and read again. */
+/** A message after transport: encoded and decoded. */
 export function overTheWire(args: unknown[], id?: number): { data: unknown[]; id: number | undefined } {
   const decoder = new Decoder()
   let read: { data: unknown[]; id: number | undefined } = { data: [], id: undefined }
@@ -24,7 +24,7 @@ export function overTheWire(args: unknown[], id?: number): { data: unknown[]; id
   return read
 }
 
-/** The server's end of a line, with as much of Socket.IO's socket as the handlers use. */
+/** The server's end of a connection, with as much of Socket.IO's socket as the handlers use. */
 export class SimulatedSocket {
   readonly data: RoomSocket['data']
   readonly rooms: Set<string>
@@ -95,7 +95,7 @@ export class SimulatedNode {
     private readonly scheduler: Scheduler,
     private readonly store: MemoryStore,
     announce: (from: SimulatedNode) => void,
-    /** Whether the room refuses the next command for good. */
+    /** Whether the room refuses the next command permanently. */
     refuses: () => boolean = () => false,
   ) {
     const now = () => 1_700_000_000_000 + scheduler.now
@@ -138,7 +138,7 @@ export class SimulatedNode {
     if (this.alive && this.master.knownSeq(this.store.roomId) > 0) this.master.catchUp(this.store.roomId)
   }
 
-  /** The process is gone: its sockets hear nothing more, its memory is lost. */
+  /** The process is gone: its sockets receive nothing more, its memory is lost. */
   crash(): void {
     this.alive = false
     this.sockets.clear()

@@ -14,7 +14,7 @@ export const NOTHING = { round: null, board: null, sheet: null }
 
 type Answer = ({ ok: true } & JoinAnswer) | { ok: false; code: string }
 
-/** A room of two on one server, and sockets on it that ask and are told. */
+/** A room of two on one server, with sockets that send requests and receive updates. */
 export function roomOfTwo() {
   const scheduler = new Scheduler()
   const store = madeRoom(ROOM, [INES, MARA])
@@ -56,7 +56,7 @@ export function roomOfTwo() {
     await scheduler.run(() => store.head === target, scheduler.now + 10_000)
     return store.head
   }
-  /** Has another process write so many texts of a length. */
+  /** Has another process write this many texts of a given length. */
   const elsewhere = async (times: number, length: number, known = true) => {
     const said = publicEvent('chat/said', { text: 'x'.repeat(length) })
     for (let count = 0; count < times; count++)
@@ -74,7 +74,7 @@ export function roomOfTwo() {
     node.master.submit(ROOM, { kind: 'command', client: null, op: null, actorId, command, refused })
     return () => refusal
   }
-  /** What needs no time happens first. */
+  /** Work that needs no time runs first. */
   const until = async (done: () => boolean) => {
     for (;;) {
       for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))

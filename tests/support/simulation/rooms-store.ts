@@ -5,7 +5,7 @@ import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
 import type { RoomStore } from '@/realtime/live/room-store'
 import { type Breakdown, MemoryStore } from './memory-store'
 
-/** A room in memory in which nothing has happened but that the first of its members made it. */
+/** A room in memory whose only event is its creation by its first member. */
 export function madeRoom(roomId: string, members: Actor[], breakdown: Breakdown = () => 'none'): MemoryStore {
   const store = new MemoryStore(roomId, members, breakdown)
   const createdBy = members[0]?.userId ?? ''
@@ -16,10 +16,10 @@ export function madeRoom(roomId: string, members: Actor[], breakdown: Breakdown 
   return store
 }
 
-/** Several rooms behind one store. A commit that holds a broken room fails as a whole, like a transaction. */
+/** Several rooms behind one store. A commit that includes a broken room fails completely, like a transaction. */
 export class RoomsStore implements RoomStore {
   readonly broken = new Set<string>()
-  /** Where each snapshot was kept, by room. */
+  /** Where each snapshot was stored, by room. */
   readonly snapshots: { roomId: string; seq: number }[] = []
 
   private moment: Promise<void> | null = null
@@ -34,7 +34,7 @@ export class RoomsStore implements RoomStore {
 
   load = async (roomId: string) => {
     const loaded = await this.room(roomId).load()
-    // What is asked for in one moment is there in one moment, so that these rooms meet in one commit.
+    // Requests of one moment complete together, so that these rooms share one commit.
     this.moment ??= new Promise((resolve) => {
       setImmediate(() => {
         this.moment = null
@@ -57,7 +57,7 @@ export class RoomsStore implements RoomStore {
   readAccepted: RoomStore['readAccepted'] = (roomId, ...args) =>
     this.room(roomId).readAccepted(roomId, ...args)
 
-  /** The first room keeps what people added to any of them. */
+  /** The first room counts what users added to any of them. */
   countLogBytes: RoomStore['countLogBytes'] = async (uses) => (await this.rooms[0]?.countLogBytes(uses)) ?? []
 
   forgetLogDays = async (): Promise<void> => {}

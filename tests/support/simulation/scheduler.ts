@@ -1,4 +1,4 @@
-/** Time that passes as fast as the work in it: timers run in order, the clock jumps from one to the next. */
+/** Simulated time: timers run in order, and the clock jumps from one to the next. */
 export class Scheduler {
   now = 0
   private readonly queue: { at: number; order: number; run: () => void }[] = []
@@ -11,7 +11,7 @@ export class Scheduler {
     this.queue.splice(index, 0, entry)
   }
 
-  /** Runs until `done` or until nothing is left. What is awaited gets its turn after each step. */
+  /** Runs until `done` or until nothing is left. Pending promises get their turn after each step. */
   async run(done: () => boolean, limit: number): Promise<void> {
     while (!done() && this.now < limit) {
       const next = this.queue.shift()
@@ -23,7 +23,7 @@ export class Scheduler {
   }
 }
 
-/** Lets promises go on until they wait for the scheduler again. Two rounds, for answers to answers. */
+/** Lets promises run until they wait for the scheduler again. Two rounds, for answers to answers. */
 async function settled(): Promise<void> {
   for (let round = 0; round < 3; round++) await new Promise((resolve) => setImmediate(resolve))
 }

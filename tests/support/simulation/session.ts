@@ -13,20 +13,20 @@ import { type Canvas, gesture } from '../board/gestures'
 import { Random } from '../board/random'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '../room-state'
 
-/** Somebody who also interviews, and so has private notes of their own. */
+/** A second interviewer, with private notes of their own. */
 export const RUTH = actor('ruth', 'interviewer')
 
-/** Things done in a generated session, besides what it needs. */
+/** Number of random actions in a generated session, besides the required ones. */
 const DEEDS = 700
 
 /**
  * The log of a session in which everything that a room allows happens at random, from a seed: a lobby in which roles
- * and plan change, a round with pauses and steps back and forth, and what comes after its end.
+ * and plan change, a round with pauses and steps back and forth, and actions after its end.
  */
 export function generatedSession(seed: number): RoomEvent[] {
   const random = new Random(seed)
   const isSolo = seed % 5 === 0
-  // Nobody came to some of them, so the candidate went on alone.
+  // In some of them nobody came, so the candidate went on alone.
   const isLeft = seed % 10 === 5
   const room = isLeft
     ? new RoomUnderTest('pair', [INES])
@@ -53,7 +53,7 @@ function triedOf(number: number) {
 }
 
 class GeneratedSession {
-  /** The worksheet as each person's page has it. */
+  /** The worksheet on each user's page. */
   private readonly sheets = new Map<Actor, Y.Doc>()
 
   constructor(
@@ -62,7 +62,7 @@ class GeneratedSession {
     private readonly random: Random,
   ) {}
 
-  /** What the room refuses does not happen. Says whether it did. */
+  /** Actions that the room refuses do not happen. Returns whether it did. */
   ask(who: Actor, kind: string, payload: object = {}): boolean {
     return this.attempt(() => this.room.ask(who, kind, payload))
   }
@@ -73,12 +73,12 @@ class GeneratedSession {
     if (random.chance(0.5)) this.ask(INES, 'meeting', { link: 'https://meet.example/abc' })
     if (random.chance(0.3)) this.ask(INES, 'role', { userId: RUTH.userId, role: 'observer' })
     if (random.chance(0.2)) this.ask(INES, 'remove', { userId: OTTO.userId })
-    // From the start it can only be switched off.
+    // Once started, it can only be switched off.
     this.ask(INES, 'ai-grading', { on: true })
     this.attempt(() => this.room.run(MARA, { kind: 'open-guide' }))
   }
 
-  /** Something that somebody might do next, a moment later. */
+  /** Something that a user might do next, a moment later. */
   deed(number: number): void {
     const { random, room } = this
     room.now += random.chance(0.02) ? 20_000 + random.below(60_000) : random.below(3_000)
@@ -91,7 +91,7 @@ class GeneratedSession {
     else this.talk(who, number)
   }
 
-  /** What the AI interviewer does, in rooms that have one. */
+  /** The AI interviewer's actions, in rooms that have one. */
   private interview(number: number): void {
     const { room } = this
     if (!room.state.round.interviewer) return
@@ -135,7 +135,7 @@ class GeneratedSession {
     const at = random.below(text.length + 1)
     if (text.length > 10 && random.chance(0.3)) text.delete(0, Math.min(4, text.length))
     else text.insert(at, `${who.name}${number} `)
-    // A page that was refused starts again from what the room has.
+    // A refused page starts again from the room's state.
     if (!this.ask(who, 'sheet', { update: Y.encodeStateAsUpdate(mine, known) })) this.sheets.delete(who)
   }
 

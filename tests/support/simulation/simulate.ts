@@ -12,19 +12,20 @@ import { Scheduler } from './scheduler'
 const ROOM = '01900000-0000-7000-8000-00000000abcd'
 
 export type Outcome = {
-  /** What browsers, servers and the log say; equal when all is well. */
+  /** The states of browsers, servers and the log; equal when all is well. */
   pictures: { of: string; picture: string }[]
   events: number
   simulatedMs: number
 }
 
-/** Operations of each person. */
+/** Number of operations per user. */
 const OPS = 200
 
 /**
- * Plays a room from a seed: 2–5 people draw, write and talk 200 times each over lines that break, on one or two
- * servers that crash, with a store that fails before or after its commits. Then everything is mended and left to settle.
- * @param rough the room also refuses some commands for good, and pages die before they kept what was done in them
+ * Plays a room from a seed: 2–5 users draw, write and talk 200 times each over connections that break, on one or two
+ * servers that crash, with a store that fails before or after its commits. Then everything is repaired and left to
+ * settle.
+ * @param rough the room also refuses some commands permanently, and pages die before they stored their work
  */
 export async function simulate(seed: number, { rough = false } = {}): Promise<Outcome> {
   const random = new Random(seed)
@@ -41,7 +42,7 @@ export async function simulate(seed: number, { rough = false } = {}): Promise<Ou
   const store = madeRoom(ROOM, members, breakdown)
   const nodes: SimulatedNode[] = []
   const announce = (from: SimulatedNode) => {
-    // One in five gets lost, as when Redis restarts.
+    // One in five is lost, as when Redis restarts.
     if (random.chance(0.2)) return
     for (const node of nodes) if (node !== from) scheduler.after(random.below(20), () => node.heard())
   }
@@ -91,7 +92,7 @@ export async function simulate(seed: number, { rough = false } = {}): Promise<Ou
   pictures.push({ of: 'a snapshot and its tail', picture: pictureOf(loaded) })
   if (Buffer.compare(encodeBoard(replayed.board), encodeBoard(loaded.board)) !== 0)
     pictures.push({ of: 'bytes of the board', picture: '' })
-  // Equal is not yet right: nothing else was refused, and everything said is in the log once.
+  // Equal is not necessarily correct: nothing else was refused, and everything said is in the log once.
   for (const { name, refused, said, heard } of browsers) {
     for (const code of rough ? [] : refused)
       pictures.push({ of: `a refusal to ${name}: ${code}`, picture: '' })

@@ -5,7 +5,7 @@ import { decodePiece, encodePiece } from '@/lib/rooms/server/log/recording/piece
 
 const A_PIECE = 400
 
-/** The row that the log keeps of an event. */
+/** The row that the log stores for an event. */
 export function rowOf(event: RoomEvent): EventRow {
   const { seq, at, actorId, client, op, kind, visibility } = event
   const data = packData(event)
@@ -13,7 +13,7 @@ export function rowOf(event: RoomEvent): EventRow {
   return { seq, at: new Date(at), actorId, clientId: client, op, kind, version, visibility, data }
 }
 
-/** Rows as a recording of several pieces gives them back. */
+/** Rows as returned by a recording of several pieces. */
 export async function throughPieces(rows: readonly EventRow[]): Promise<EventRow[]> {
   const back: EventRow[] = []
   for (let from = 0; from < rows.length; from += A_PIECE)
@@ -21,7 +21,7 @@ export async function throughPieces(rows: readonly EventRow[]): Promise<EventRow
   return back
 }
 
-/** A log as it is read from its recording. */
+/** A log as read from its recording. */
 export async function throughRecording(events: readonly RoomEvent[]): Promise<RoomEvent[]> {
   return (await throughPieces(events.map(rowOf))).map(fromRow)
 }

@@ -1,7 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import type { Page, Request } from 'playwright-core'
 
-/** Everything that a page's browser is answered, pages and calls alike. What it broke off itself has no whole answer. */
+/**
+ * Every response that a page's browser receives, for pages and requests alike. Requests that it aborted have no
+ * complete response.
+ */
 export function answersOf(page: Page): () => Promise<string> {
   const answers: Promise<string>[] = []
   page.context().on('requestfinished', (request) => answers.push(answerTo(request)))
@@ -15,7 +18,7 @@ async function answerTo(request: Request): Promise<string> {
   return response.body().then(textOf, () => '')
 }
 
-/** Replays come compressed. */
+/** Replays are compressed. */
 export function textOf(body: Buffer): string {
   return (body[0] === 0x1f ? gunzipSync(body) : body).toString('latin1')
 }

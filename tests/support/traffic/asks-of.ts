@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Counts how often a page asks for something from now on. @param path of the address */
+/** Counts a page's requests from now on. @param path of the URL */
 export function asksOf(page: Page, path: string): () => number {
   let count = 0
   page.on('request', (request) => {

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 
 export type Transfer = {
-  /** What came over the wire for pages and files: compressed bodies with their headers, in bytes. */
+  /** Bytes received for pages and files: compressed bodies with their headers. */
   bytes: number
   requests: number
-  /** The same by address. */
+  /** The same by URL. */
   byUrl: ReadonlyMap<string, number>
 }
 
-/** Counts what a page loads from here on. @returns what it is so far */
+/** Counts what a page loads from here on. @returns a function for the total so far */
 export async function transferOf(page: Page): Promise<() => Transfer> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
