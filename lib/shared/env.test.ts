@@ -29,7 +29,7 @@ test.each([
   ['SMTP_URL', 'mail.example.org'],
   ['MAIL_FROM', 'Threepoint'],
   ['MAIL_FROM', 'Threepoint <mail@example.org>\r\nBcc: all@example.org'],
-])('a wrong %s (%s) is named', (name, value) => {
+])('an invalid %s (%s) is named', (name, value) => {
   expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} is .+: it must be .+`))
 })
 

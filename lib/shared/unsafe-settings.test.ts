@@ -16,7 +16,7 @@ test.each<Record<string, string>>([
   },
   { DATABASE_URL: 'postgresql://me@localhost/threepoint' },
   { HOST: '::1', NODE_ENV: 'development' },
-])('nothing is said of %j', (settings) => {
+])('no warning about %j', (settings) => {
   expect(warningsFor(settings)).toEqual([])
 })
 
@@ -33,7 +33,7 @@ test.each<[Record<string, string>, RegExp]>([
     /^DATABASE_URL has no password or one/,
   ],
   [{ SMTP_URL: 'smtps://mail.example.org' }, /^SMTP_URL is set without APP_URL/],
-])('%j is called unsafe in one sentence, without the secret', (settings, sentence) => {
+])('one warning about %j, without the secret', (settings, sentence) => {
   const warnings = warningsFor(settings)
   expect(warnings).toEqual([expect.stringMatching(sentence)])
   expect(warnings.join()).not.toContain('abcabc')

@@ -62,7 +62,7 @@ test('[M5] nobody whose permissions are unchanged is disturbed', async () => {
 test.each<[string, (members: Actor[]) => void]>([
   ['was removed', (members) => members.splice(0)],
   ['got another role', (members) => members.splice(0, 1, { ...INES, role: 'observer' })],
-])('[M5] who %s hears nothing of the room 2 s later, and is to join again', async (_, change) => {
+])('[M5] a member who %s receives nothing 2 s later, and must join again', async (_, change) => {
   const { members, socket, told } = watched()
   change(members)
   await vi.advanceTimersByTimeAsync(PROMISED)

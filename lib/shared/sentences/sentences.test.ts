@@ -59,7 +59,7 @@ test.each([
   ['an empty sentence', { code: 'no/such-code', message: '' }],
   ['a sentence that is none', { code: 'no/such-code', message: { html: 'x' } }],
   ['a failure whose only words are its code', new AppError({ code: 'no/such-code', params: {} })],
-])('[ER4] %s has the general sentence', (_, reason) => {
+])('[ER4] %s gets the general sentence', (_, reason) => {
   expect(sentenceOf(reason)).toBe(GENERAL)
   expect(GENERAL).toContain('Reload it and try again.')
 })

@@ -81,6 +81,6 @@ test.each([
   ['(', '{a}'],
   ['≈', '{a}'],
   ['writes:', ' {a}'],
-])('behind "%s" comes "%s"', (before, citation) => {
+])('after "%s" the citation is "%s"', (before, citation) => {
   expect(citationFor('a', before)).toBe(citation)
 })

@@ -17,7 +17,7 @@ test.each([
   [60, [3, 12, 40]],
   [35, [2, 7, 23]],
   [8, [1, 2, 5]],
-])('[WD3] in a round of %i minutes facts are due at the same share of it', (total, minutes) => {
+])('[WD3] in a round of %i minutes facts are due at the same proportion of its length', (total, minutes) => {
   const toGive = factsToGive(FACTS, total)
   expect(toGive.map(({ fact: { id } }) => id)).toEqual(['size', 'bill', 'doors'])
   expect(toGive.map(({ minute }) => minute)).toEqual(minutes)

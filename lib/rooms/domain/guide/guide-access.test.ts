@@ -40,6 +40,6 @@ test.each<[string, OwnRound[], ReturnType<typeof guideAccess>]>([
     'not-yet',
   ],
   ['a candidate twice, both over', [round('candidate', 'ended'), round('candidate', 'ended')], 'open'],
-])('the guide is open or closed to %s', (_, rounds, access) => {
+])('whether the guide is open to %s', (_, rounds, access) => {
   expect(guideAccess(rounds, NOW)).toBe(access)
 })

@@ -7,7 +7,7 @@ test.each([
   ' https://zoom.us/j/123?pwd=x#go ',
   'HTTPS://meet.example.org',
   `https://a.example/${'x'.repeat(282)}`,
-])('[MT2] a link that may be kept: %s', (text) => {
+])('[MT2] a link that is accepted: %s', (text) => {
   expect(meetingLinkSchema.safeParse(text).success).toBe(true)
   expect(meetingLinkProblem(text)).toBeNull()
 })
@@ -43,7 +43,7 @@ test.each([
   'zoom.us?pwd=x',
   'müller.example/ä',
   'meet.xn--p1ai/abc',
-])('[MT2] an address without its scheme gets it: %s', (text) => {
+])('[MT2] a missing scheme is added: %s', (text) => {
   expect(withScheme(text)).toBe(`https://${text.trim()}`)
   expect(meetingLinkProblem(withScheme(text))).toBeNull()
 })
@@ -61,6 +61,6 @@ test.each([
   '3.5',
   '19.30',
   'room 2.b',
-])('[MT2] no scheme is added that would make a link of something else: %s', (text) => {
+])('[MT2] no scheme is added to text that is not a link: %s', (text) => {
   expect(meetingLinkProblem(withScheme(text))).not.toBeNull()
 })

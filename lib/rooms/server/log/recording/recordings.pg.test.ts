@@ -149,7 +149,7 @@ describe('[RC1] each event is either a row or in the recording, never in neither
       'perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5); return old;',
     ],
     ['the database refuses', "raise exception 'no more'; return old;"],
-  ])('when %s while the rows of a later piece go', async (_what, body) => {
+  ])('when %s while the rows of a later piece are removed', async (_what, body) => {
     const roomId = await session()
     const before = await stored(roomId)
     const end = await sabotage(
