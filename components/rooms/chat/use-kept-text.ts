@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 /**
- * A text being written. It stays with this tab until it is sent, whatever is folded, switched or reloaded in
- * the meantime. Where the browser stores nothing, it lives as long as its field. @param key names person,
- * room and field
+ * A text being written. It stays with this tab until it is sent, whatever is folded, switched or reloaded in the
+ * meantime. If the browser stores nothing, it lives as long as its field.
+ * @param key names person, room and field
  */
 export function useKeptText(key: string): [string, (next: string | ((now: string) => string)) => void] {
   const [text, setText] = useState('')

@@ -6,8 +6,8 @@ import type { RoundState } from '@/lib/rooms/domain/round/state'
 import { playedTrials } from '../guide/played-trials'
 
 /**
- * How many of the given events arrived while they were out of sight. Earlier ones count as seen. @param seqs
- * their positions in the log
+ * How many of the given events arrived while they were out of sight. Earlier ones count as seen.
+ * @param seqs their positions in the log
  */
 export function useNewer(seqs: readonly number[], inSight: boolean): number {
   const newest = Math.max(0, ...seqs)

@@ -6,9 +6,10 @@ import { about } from '@/lib/updates/client/ask-on-updates'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
 /**
- * The state of the round after a finished one: fetched now, and again when an update announces a change,
- * until somebody has proposed it. The page holds a connection for updates. @param wanted whether there can be
- * a next round @returns null while that is not known
+ * The state of the round after a finished one: fetched now, and again when an update announces a change, until somebody
+ * has proposed it. The page holds a connection for updates.
+ * @param wanted whether there can be a next round
+ * @returns null while that is not known
  */
 export function useNextRound(roomId: string, wanted: boolean): NextRoundView | null {
   const [next, setNext] = useState<NextRoundView | null>(null)

@@ -34,7 +34,7 @@ export async function signOfLife(id: string): Promise<void> {
            )
            select graphile_worker.force_unlock_workers(array_agg(h.id)) from holders h
            where h.id in (select id from gone)
-             -- Whoever has only just begun has given no sign yet.
+             -- A process that has just started has sent no heartbeat yet.
              or h.since < now() - $1::int * interval '1 ms' and not exists (select from "JobPool" p where p.id = h.id)
            having count(*) > 0`,
     values: [GONE_AFTER, GENERATION, OLDER_FOR],

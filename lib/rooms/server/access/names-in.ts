@@ -1,7 +1,7 @@
 import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 
-/** Shown for anybody who is no longer stored as a member, past or present. */
+/** The name shown for anybody without a member record in the room. */
 const GONE = 'Someone who left'
 
 /** Returns the name of everybody who was ever in a room. */
