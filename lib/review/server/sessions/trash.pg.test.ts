@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { PINS_MOST } from '@/lib/rooms/domain/round/room-limits'
+import { pinSession } from '@/lib/rooms/server/own-sessions/pin-session'
 import { getRoom } from '@/lib/rooms/server/rounds/get-room'
 import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
@@ -78,6 +80,39 @@ describe('the trash', () => {
     expect(await opens(zeph)).toEqual(OPEN)
     await takeFromTrash(zeph.id, roomId)
     expect([await listed(zeph), await listTrash(zeph.id)]).toEqual([[roomId], []])
+  })
+
+  test('[SL10][SL11] a restored session is pinned again, unless the person has no pin left', async () => {
+    const isPinned = async () => (await listSessions(zeph.id, {}, NOW.getTime())).pinned.map(({ id }) => id)
+    await pinSession(zeph.id, roomId, true, NOW)
+    await moveToTrash(zeph.id, roomId, NOW)
+    expect(await isPinned()).toEqual([])
+    await takeFromTrash(zeph.id, roomId)
+    expect(await isPinned()).toEqual([roomId])
+    await moveToTrash(zeph.id, roomId, NOW)
+    const others = Array.from({ length: PINS_MOST }, () => newId())
+    const { caseVersionId } = await db.room.findUniqueOrThrow({ where: { id: roomId } })
+    await db.room.createMany({
+      data: others.map((id) => ({
+        ...{
+          id,
+          caseVersionId,
+          createdById: zeph.id,
+          mode: 'solo',
+          minutes: 20,
+          phase: 'ended',
+          endedAt: NOW,
+        },
+      })),
+    })
+    await db.member.createMany({
+      data: others.map((id) => ({
+        ...{ roomId: id, userId: zeph.id, role: 'candidate', number: 1, pinnedAt: NOW },
+      })),
+    })
+    await takeFromTrash(zeph.id, roomId)
+    expect(await listed(zeph)).toEqual([roomId])
+    expect((await isPinned()).toSorted()).toEqual(others.toSorted())
   })
 
   test("[SL11] moving it to the trash revokes that person's links, and no others; none can be created meanwhile", async () => {

@@ -1,35 +1,40 @@
-import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { pool } from '@/lib/db/pool'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
-import { DAY_MS, TRASH_DAYS } from '../../domain/round/room-limits'
+import { DAY_MS, PINS_MOST, TRASH_DAYS } from '../../domain/round/room-limits'
+import { changePins, countPins } from './pin-session'
 
 type Client = Pick<Prisma.TransactionClient, 'member'>
 
 /**
- * Moves a past session to a person's own trash. Everybody else keeps theirs.
+ * Moves a past session to a person's own trash. Everybody else keeps theirs. A pin is kept, but not counted meanwhile.
  * @throws AppError `not-found` if it is not in their list
  */
 export async function trashSession(client: Client, userId: string, roomId: string, now: Date): Promise<void> {
   const { count } = isId(roomId)
     ? await client.member.updateMany({
         where: { userId, roomId, removedAt: null, trashedAt: null, room: { phase: 'ended' } },
-        data: { trashedAt: now, pinnedAt: null },
+        data: { trashedAt: now },
       })
     : { count: 0 }
   if (count === 0) throw notFound('session')
 }
 
-/** Restores it from the trash. @throws AppError `not-found` if it is not in their trash */
+/**
+ * Restores it from the trash, pinned again unless the person has pinned as many others as allowed meanwhile.
+ * @throws AppError `not-found` if it is not in their trash
+ */
 export async function restoreSession(userId: string, roomId: string): Promise<void> {
-  const { count } = isId(roomId)
-    ? await db.member.updateMany({
-        where: { userId, roomId, removedAt: null, trashedAt: { not: null } },
-        data: { trashedAt: null },
-      })
-    : { count: 0 }
-  if (count === 0) throw notFound('session')
+  if (!isId(roomId)) throw notFound('session')
+  await changePins(userId, async (tx) => {
+    const isFull = (await countPins(tx, userId, roomId)) >= PINS_MOST
+    const { count } = await tx.member.updateMany({
+      where: { userId, roomId, removedAt: null, trashedAt: { not: null } },
+      data: { trashedAt: null, ...(isFull ? { pinnedAt: null } : {}) },
+    })
+    if (count === 0) throw notFound('session')
+  })
 }
 
 /**
