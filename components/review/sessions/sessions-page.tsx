@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/links/link-button'
 import type { ImportedRow } from '@/lib/review/domain/archive/imported-session'
-import { isFiltered, sessionsPath } from '@/lib/review/domain/sessions/session-filter'
+import { isFiltered, type SessionFilter, sessionsPath } from '@/lib/review/domain/sessions/session-filter'
 import type { EndedSessionRow, Sessions } from '@/lib/review/domain/sessions/session-row'
 import { ImportButton } from '../imported/import-button'
 import { ImportedList } from '../imported/imported-list'
@@ -63,7 +63,7 @@ export function SessionsPage({
         </section>
       )}
       {hasSessions && <SessionFilters filter={filter} choices={choices} count={count} />}
-      {isEmpty && <NoSessions filtered={isFiltered(filter) && count === 0} later={later} />}
+      {isEmpty && <NoSessions filter={count === 0 ? filter : {}} later={later} />}
       {pinned.length > 0 && (
         <section className={styles.section} aria-labelledby="pinned-sessions">
           <h2 id="pinned-sessions">Pinned</h2>
@@ -80,9 +80,17 @@ export function SessionsPage({
           </nav>
         </section>
       )}
-      {!later && !isFiltered(filter) && imported && imported.length > 0 && (
-        <ImportedList rows={imported} timeZone={timeZone} now={now} />
-      )}
+      {!later &&
+        imported &&
+        imported.length > 0 &&
+        (isFiltered(filter) ? (
+          <p className={styles.about}>
+            Imported sessions are not searched or filtered. <Link href="/sessions">Clear filters</Link> to see
+            them.
+          </p>
+        ) : (
+          <ImportedList rows={imported} timeZone={timeZone} now={now} />
+        ))}
     </SessionChanges>
   )
 }
@@ -106,11 +114,13 @@ function SessionList({ rows, ...day }: { rows: readonly EndedSessionRow[]; timeZ
   )
 }
 
-function NoSessions({ filtered, later }: { filtered: boolean; later: boolean }) {
-  if (filtered)
+/** @param filter the filter that nothing matches; empty if another page of the list has sessions */
+function NoSessions({ filter, later }: { filter: SessionFilter; later: boolean }) {
+  if (isFiltered(filter))
     return (
       <EmptyState title="No session matches" action={<LinkButton href="/sessions">Clear filters</LinkButton>}>
-        Every word you search for has to be in the session. Remove a filter, or clear them all.
+        {filter.search && 'Every word you search for has to be in the session. '}Remove a filter, or clear
+        them all.
       </EmptyState>
     )
   if (later)
