@@ -39,6 +39,8 @@ type FinalBoardProps = {
   onLayer?: (layer: BoardLayer) => void
   /** Whether a panel's trial is laid over the board, instead of the trial at the moment shown. */
   isTrying?: boolean
+  /** Which round it is, if there is more than one on the page. */
+  round?: string | null
 }
 
 const NOTHING: MomentView['elements'] = []
@@ -52,6 +54,7 @@ export function FinalBoard({
   selectedIds,
   onLayer,
   isTrying = false,
+  round = null,
 }: FinalBoardProps) {
   const theme = useComputedColorScheme('light')
   const [api, setApi] = useState<BoardLayer['api'] | null>(null)
@@ -69,7 +72,10 @@ export function FinalBoard({
   const [poster] = useState(() => posterOfPacked(record.board))
   return (
     <div className={styles.frame} data-elapsed={isAtEnd ? player.total : shown}>
-      <p className={styles.label}>{isAtEnd ? <AtEnd /> : <AtMoment record={record} replay={replay} />}</p>
+      <p className={styles.label}>
+        {isAtEnd ? <AtEnd /> : <AtMoment record={record} replay={replay} />}
+        {round && <small className={styles.round}>{round}</small>}
+      </p>
       <div className={styles.canvas}>
         {record.board === '' && elements.length === 0 ? (
           <p className={styles.empty}>

@@ -42,20 +42,22 @@ export function ComparePage({ roomId, left, right, leftName, rightName, choices,
       {right ? (
         <CompareWorkspace key={chosen} left={left} right={right} leftName={leftName} rightName={rightName} />
       ) : (
-        <EmptyState
-          title={
-            choices.length > 0 ? 'Choose a round to compare with' : 'There is nothing to compare with yet'
-          }
-          action={
-            choices.length === 0 && (
-              <LinkButton href={`/rooms/new?after=${roomId}`}>Go again on this case</LinkButton>
-            )
-          }
-        >
-          {choices.length > 0
-            ? 'Your other rounds on this case are in the list above. Its model round joins them once your grades are open.'
-            : 'You can compare it with another round of yours on this case, or with the model round once its grades are open.'}
-        </EmptyState>
+        <div className={styles.empty}>
+          <EmptyState
+            title={
+              choices.length > 0 ? 'Choose a round to compare with' : 'There is nothing to compare with yet'
+            }
+            action={
+              choices.length === 0 && (
+                <LinkButton href={`/rooms/new?after=${roomId}`}>Go again on this case</LinkButton>
+              )
+            }
+          >
+            {choices.length > 0
+              ? 'Your other rounds on this case are in the list above. Its model round joins them once your grades are open.'
+              : 'You can compare it with another round of yours on this case, or with the model round once its grades are open.'}
+          </EmptyState>
+        </div>
       )}
     </div>
   )

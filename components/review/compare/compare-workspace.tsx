@@ -54,6 +54,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
             board={first.board}
             replay={first.replay}
             selectedIds={NONE}
+            round={leftName}
           />
         </section>
         <section className={styles.board} aria-label={`Board: ${rightName}`}>
@@ -63,6 +64,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
             board={board}
             replay={second}
             selectedIds={NONE}
+            round={rightName}
           />
         </section>
       </div>

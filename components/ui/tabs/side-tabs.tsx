@@ -21,6 +21,9 @@ type SideTabsProps<Name extends string> = {
   classNames: { root?: string; panel?: string }
 }
 
+/** Tabs that fit beside each other. */
+const IN_ONE_ROW = 6
+
 /** The tabs of a side panel. All panels stay mounted, so that drafts and scroll positions are kept. */
 export function SideTabs<Name extends string>({ tabs, tab, onTab, classNames }: SideTabsProps<Name>) {
   return (
@@ -38,7 +41,7 @@ export function SideTabs<Name extends string>({ tabs, tab, onTab, classNames }: 
         panel: classNames.panel ?? '',
       }}
     >
-      <Tabs.List>
+      <Tabs.List data-many={tabs.length > IN_ONE_ROW}>
         {tabs.map(({ name, title, count }) => (
           <Tabs.Tab key={name} value={name}>
             {title}
