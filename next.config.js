@@ -29,6 +29,8 @@ const config = {
   // Native code, and packages that must be the same for pages and sockets.
   serverExternalPackages: ['yjs', '@node-rs/argon2', 'pg', 'redis', 'prom-client', 'esbuild'],
   experimental: {
+    // What passes the proxy is kept in memory, from strangers too. Actions take 1 MB.
+    proxyClientMaxBodySize: '2mb',
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
     // By default the styles of all pages go into one file that each of them loads.
     turbopackFileSystemCacheForBuild: false,

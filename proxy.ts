@@ -25,8 +25,8 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   // Static files run no scripts of their own. Pictures that people brought have a stricter policy, which this one would
-  // replace.
+  // replace. Archives and drawings are received by their routes alone: what passes here is kept in memory and cut.
   matcher: [
-    '/((?!_next/static|_next/image|excalidraw/|api/(?:rooms|reviews|shared)/[^/]+/images/|favicon.ico).*)',
+    '/((?!_next/static|_next/image|excalidraw/|api/(?:rooms|reviews|shared)/[^/]+/images/|api/imported$|api/rooms/drawn$|favicon.ico).*)',
   ],
 }

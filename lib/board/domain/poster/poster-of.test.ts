@@ -116,4 +116,20 @@ describe('the poster of a board', () => {
       'M0 0C8.3 6.7 33.3 40 50 40C66.7 40 91.7 6.7 100 0',
     )
   })
+
+  test('stops at lines and points, whatever their elements, before anything is made of them', () => {
+    const lines = { id: 't', type: 'text' as const, text: '\n'.repeat(19_999) }
+    const dots = Array.from({ length: 200_000 }, (_, at) => [at, -at] as const)
+    expect(posterOf(boardOf(lines))?.shapes[0]?.text?.lines).toHaveLength(20_000)
+    expect(posterOf(boardOf(lines, { ...lines, id: 'u' }))).toBeNull()
+    expect(posterOf(boardOf({ id: 'a', type: 'freedraw', points: dots }))).toBeNull()
+    expect(posterOf(boardOf({ id: 'a', type: 'freedraw', points: dots.slice(0, 20_000) }))?.y).toBe(-19_999)
+  })
+
+  test('takes colors alone, and nothing from other places', () => {
+    const colors = (strokeColor: string) => only({ id: 'a', type: 'ellipse', strokeColor })?.drawn?.stroke
+    expect(colors('#1e1e1e')).toBe('#1e1e1e')
+    expect(colors('rgba(1, 2, 3, 0.5)')).toBe('rgba(1, 2, 3, 0.5)')
+    expect(colors('url(//elsewhere/x.svg#a)')).toBe('none')
+  })
 })

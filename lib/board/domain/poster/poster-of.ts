@@ -1,7 +1,7 @@
 import type { BoardDoc } from '../doc'
 import { sizeOfPoints } from '../element/derive'
 import type { BoardElement } from '../element/element'
-import { sceneParts } from '../scene'
+import { type ScenePart, sceneParts } from '../scene'
 import { svgPath, tipsOf } from './poster-paths'
 
 /** The style of anything drawn with a pen; lengths in board pixels, the path relative to the shape's position. */
@@ -55,8 +55,8 @@ export type Poster = Readonly<{
   shapes: readonly PosterShape[]
 }>
 
-/** Maximum number of elements. Sending more with a page would take longer than loading the canvas. */
-const MOST = 1_500
+/** Maximum number of elements, and of the lines of text and points of paths in all of them. More would delay the page. */
+const MOST = { elements: 1_500, pieces: 20_000 }
 
 /** The approximate share of an area that hatching covers. */
 const HATCHED = 0.45
@@ -65,19 +65,33 @@ const CLEAR = ['transparent', '#00000000', '#0000']
 /** The poster of a board; null if there is nothing to see, or too much. */
 export function posterOf(doc: Pick<BoardDoc, 'elements'>): Poster | null {
   const parts = sceneParts(doc)
-  if (parts.length === 0 || parts.length > MOST) return null
+  if (parts.length === 0 || parts.length > MOST.elements || hasTooManyPieces(parts)) return null
   const shapes = parts.map(({ element, place }) => shapeOf({ ...element, ...place, ...sizeOf(element) }, doc))
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [index, { x, y, width, height }] of shapes.entries()) {
-    const points = parts[index]?.element.points ?? []
     // A line may extend to the left of its start, and above it.
-    const [toLeft, up] = ([0, 1] as const).map((axis) => Math.min(0, ...points.map((point) => point[axis])))
-    left = Math.min(left, x + (toLeft ?? 0))
-    top = Math.min(top, y + (up ?? 0))
-    right = Math.max(right, x + (toLeft ?? 0) + width)
-    bottom = Math.max(bottom, y + (up ?? 0) + height)
+    const [toLeft, up] = [0, 1].map((axis) =>
+      (parts[index]?.element.points ?? []).reduce((least, point) => Math.min(least, point[axis] ?? 0), 0),
+    ) as [number, number]
+    left = Math.min(left, x + toLeft)
+    top = Math.min(top, y + up)
+    right = Math.max(right, x + toLeft + width)
+    bottom = Math.max(bottom, y + up + height)
   }
   return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top), shapes }
+}
+
+/** Whether the texts have too many lines, or the paths too many points. Stops counting when they do. */
+function hasTooManyPieces(parts: readonly ScenePart[]): boolean {
+  let pieces = 0
+  for (const { element } of parts) {
+    pieces += element.points?.length ?? 0
+    const { text = '' } = element
+    for (let at = text.indexOf('\n'); at !== -1 && pieces <= MOST.pieces; at = text.indexOf('\n', at + 1))
+      pieces++
+    if (pieces > MOST.pieces) return true
+  }
+  return false
 }
 
 function sizeOf({ width = 0, height = 0, points }: BoardElement): { width: number; height: number } {
@@ -98,7 +112,7 @@ function textOf(element: BoardElement, isLabel: boolean): PosterText {
   const anchor = textAlign === 'center' ? 'middle' : textAlign === 'right' ? 'end' : 'start'
   return {
     lines: text.split('\n'),
-    color: strokeColor,
+    color: colorOf(strokeColor),
     ...{ fontSize, fontFamily, anchor, isLabel },
     lineHeight: fontSize * lineHeight,
   }
@@ -110,7 +124,7 @@ function drawnOf(element: BoardElement): PosterPath {
   return {
     path: svgPath(element),
     tips: type === 'arrow' ? tipsOf(element) : '',
-    stroke: type === 'frame' ? '#bbb' : strokeColor,
+    stroke: type === 'frame' ? '#bbb' : colorOf(strokeColor),
     // Freehand strokes are as wide as a felt pen.
     strokeWidth: type === 'freedraw' ? strokeWidth * 3 : strokeWidth,
     dash:
@@ -119,7 +133,12 @@ function drawnOf(element: BoardElement): PosterPath {
         : strokeStyle === 'dotted'
           ? `1.5 ${6 + strokeWidth}`
           : undefined,
-    fill: isOpen ? 'none' : backgroundColor,
+    fill: isOpen ? 'none' : colorOf(backgroundColor),
     fillOpacity: fillStyle === 'solid' ? 1 : HATCHED,
   }
+}
+
+/** A color alone: nothing that refers to another document. */
+function colorOf(color: string): string {
+  return color.includes('(') && !/^(?:rgb|hsl)a?\(/.test(color) ? 'none' : color
 }
