@@ -84,9 +84,18 @@ test('the proxy knows every process, and keeps a room on one', () => {
   }
 })
 
-test('the proxy lets through the largest file that the app takes', () => {
-  const most = Number(/client_max_body_size (\d+)m;/.exec(nginx)?.[1]) * 1024 * 1024
-  expect(most).toBeGreaterThanOrEqual(Math.max(ARCHIVE_BYTES, DRAWING_LIMITS.bytes, IMAGE_LIMIT))
+test('the proxy lets through the largest file that each address takes, and little elsewhere', () => {
+  const most = (part: string) => Number(/client_max_body_size (\d+)m;/.exec(part)?.[1]) * 1024 * 1024
+  const at = (address: string) => most(nginx.split(`location = ${address} {`)[1]?.split('}')[0] ?? '')
+  for (const [address, bytes] of [
+    ['/api/imported', ARCHIVE_BYTES],
+    ['/api/rooms/drawn', DRAWING_LIMITS.bytes],
+  ] as const) {
+    expect(at(address)).toBeGreaterThanOrEqual(bytes)
+    expect(at(address)).toBeLessThan(1.1 * bytes)
+  }
+  expect(most(nginx)).toBeGreaterThanOrEqual(IMAGE_LIMIT)
+  expect(most(nginx)).toBeLessThan(2 * IMAGE_LIMIT)
 })
 
 test('the soak measures memory under the settings of malloc that the image has', () => {
