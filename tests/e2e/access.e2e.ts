@@ -140,12 +140,12 @@ test('every page can be read at every width, in light and in dark', { timeout: 4
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(wide, `${path} at ${size.width}, ${colorScheme}`).toBeLessThanOrEqual(size.width)
         const cut = await page
-          .locator('section[aria-labelledby="planned-actual"] li *')
+          .locator('header a *, section[aria-labelledby="planned-actual"] li *')
           .evaluateAll(
             (parts) =>
               parts.filter((part) => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1).length,
           )
-        expect(cut, `step names cut off at ${size.width}`).toBe(0)
+        expect(cut, `words cut off at ${size.width}, ${path}`).toBe(0)
         // A room after its lobby has its own test.
         const isLooked = size.width === 390 || (size.width === 1440 && colorScheme === 'light')
         if (isLooked && path !== `/rooms/${alone}`)

@@ -44,7 +44,7 @@ export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boo
       <div className={styles.inner}>
         <AheadLink href="/" className={styles.brand}>
           <Logo />
-          Threepoint
+          <span className={styles.word}>Threepoint</span>
         </AheadLink>
         <nav aria-label="Main" className={styles.links}>
           {links.map((link) => (
@@ -91,7 +91,7 @@ function SignedIn({ viewer }: { viewer: NavViewer }) {
   return (
     <>
       {viewer.kind === 'guest' ? (
-        <Button component={AheadLink} href="/signup" variant="default" h={36}>
+        <Button component={AheadLink} href="/signup" variant="default" h={36} className={styles.account}>
           Create account
         </Button>
       ) : (
@@ -126,7 +126,7 @@ function SignedOut() {
       <AheadLink href="/signin" className={`${styles.signIn} ${styles.wide}`}>
         Sign in
       </AheadLink>
-      <Button component={AheadLink} href="/signup" variant="default" h={36}>
+      <Button component={AheadLink} href="/signup" variant="default" h={36} className={styles.account}>
         Create account
       </Button>
     </>
