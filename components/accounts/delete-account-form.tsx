@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { deleteAccountAction } from '@/lib/accounts/actions'
+import { checkOwnerAction, deleteAccountAction } from '@/lib/accounts/actions'
 import { announceSignedOut } from '@/lib/auth/client/signed-out'
 import { forgetWorkHere } from '@/lib/rooms/client/unsaved/work-here'
 import styles from './accounts.module.css'
@@ -19,7 +19,7 @@ type DeleteAccountFormProps = {
   email: string | null
 }
 
-/** Asks for the password, or for an address or name, and then for confirmation. */
+/** Asks for the password, or for an address or name, and once that is right for confirmation. */
 export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormProps) {
   const { pending, failure, run, clear } = useAction()
   const [typed, setTyped] = useState<string | null>(null)
@@ -28,10 +28,11 @@ export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormP
     'auth/wrong-confirmation': 'typed',
   })
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     clear()
-    setTyped(String(new FormData(event.currentTarget).get('typed')))
+    const entered = String(new FormData(event.currentTarget).get('typed'))
+    if (await run(() => checkOwnerAction({ typed: entered }))) setTyped(entered)
   }
 
   async function confirm() {
@@ -53,7 +54,7 @@ export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormP
     error: problems.typed,
   } as const
   return (
-    <form noValidate method="post" className={styles.form} onSubmit={submit}>
+    <form noValidate method="post" className={styles.form} onSubmit={(event) => void submit(event)}>
       {email && <input type="hidden" name="email" value={email} autoComplete="username" />}
       {asked === null ? (
         <PasswordInput label="Your password" autoComplete="current-password" {...field} />

@@ -3,10 +3,17 @@
 import { z } from 'zod'
 import { authedAction } from '@/lib/auth/next/authed-action'
 import { endSession } from '@/lib/auth/next/start-session'
+import { confirmOwner } from '@/lib/auth/server/closing/confirm-owner'
 import { idSchema } from '@/lib/shared/id-schema'
 import { typedSchema } from './domain/deletion'
 import { askDeletion } from './server/deletion/ask-deletion'
 import { askExport, askSessionArchive } from './server/export/ask-export'
+
+/** Checks what a user typed to delete their account, before the last warning. Changes nothing. */
+export const checkOwnerAction = authedAction(
+  z.strictObject({ typed: typedSchema }),
+  ({ typed }, { user, now, address }) => confirmOwner(user, typed, address, now),
+)
 
 /** Deletes the account of the signed-in user or guest, and returns the token for the receipt's URL. */
 export const deleteAccountAction = authedAction(

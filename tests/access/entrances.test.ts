@@ -65,6 +65,7 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   updateProfileAction: 'account',
   changePasswordAction: 'account',
   signOutEverywhereAction: 'signed in',
+  checkOwnerAction: 'signed in',
   deleteAccountAction: 'signed in',
   askExportAction: 'signed in',
   askSessionArchiveAction: 'signed in',
