@@ -57,8 +57,8 @@ export function ArchiveDialog({ roomId, onClose }: { roomId: string; onClose: ()
       <div className={styles.content}>
         <p>
           One file with everything that you can replay here: board, worksheet, chat and the grades that are
-          open to you, with people’s names. Your own notes and marks are included. Any Threepoint site can
-          import it, under Sessions.
+          open to you, with people’s names. Your own notes and marks are included; comments are left out. Any
+          Threepoint site can import it, under Sessions.
         </p>
         {archive && <ArchiveState archive={archive} until={until} />}
         <div className={styles.buttons}>

@@ -19,3 +19,9 @@ export const DESIGN_FIELDS: readonly SheetFieldId[] = [
   'calculations',
   'trade-offs',
 ]
+
+/** How long the steps of a round took in all. */
+export function playedFor(steps: readonly { actual: number }[]): string {
+  const minutes = Math.round(steps.reduce((sum, { actual }) => sum + actual, 0))
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+}

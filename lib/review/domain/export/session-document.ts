@@ -2,7 +2,7 @@ import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { SessionRecord } from '../session-record'
 import { asTyped } from './as-typed'
-import { DESIGN_FIELDS, REQUIREMENT_FIELDS } from './document-parts'
+import { DESIGN_FIELDS, playedFor, REQUIREMENT_FIELDS } from './document-parts'
 import { flowchart } from './flowchart'
 
 /** The content of a document about a round. */
@@ -31,16 +31,12 @@ export function sessionDocument({ title, day, record, graph }: ExportedRound): s
   const summary = texts.get('summary')?.text
   return `${[
     `# ${asTyped(title)}`,
-    `Designed in a practice round on ${day}, ${minutesOf(record.steps)} minutes.`,
+    `Designed in a practice round on ${day}, ${playedFor(record.steps)}.`,
     ...(summary ? ['## Summary', asTyped(summary)] : []),
     ...section('Requirements', written(REQUIREMENT_FIELDS)),
     ...section('Technical design', [...diagram(graph), ...written(DESIGN_FIELDS)]),
     ...(empty.length > 0 ? ['## Left open', `Nothing was written down for: ${empty.join(', ')}.`] : []),
   ].join('\n\n')}\n`
-}
-
-function minutesOf(steps: ExportedRound['record']['steps']): number {
-  return Math.round(steps.reduce((sum, { actual }) => sum + actual, 0))
 }
 
 function section(title: string, parts: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { SessionRecord } from '../../session-record'
-import { DESIGN_FIELDS, REQUIREMENT_FIELDS } from '../document-parts'
+import { DESIGN_FIELDS, playedFor, REQUIREMENT_FIELDS } from '../document-parts'
 import type { PdfDocument, PdfNode } from './pdf-node'
 import { isSettable, runsOf, settableSvg } from './settable'
 
@@ -41,7 +41,7 @@ export function sessionPdf(round: PdfRound): PdfDocument {
   const { title, day, record } = round
   const content: PdfNode[] = [
     words(title, { style: 'title', font: 'Serif' }),
-    words(`Designed in a practice round on ${day}, ${minutesOf(record.steps)} minutes.`, { style: 'small' }),
+    words(`Designed in a practice round on ${day}, ${playedFor(record.steps)}.`, { style: 'small' }),
     ...(isWhole(round) ? [] : [words(BOXES, { style: 'notice' })]),
     ...section('Summary', fieldsOf(record, ['summary'], false)),
     ...section('Requirements', fieldsOf(record, REQUIREMENT_FIELDS)),
@@ -210,8 +210,4 @@ function table(head: readonly string[], widths: (string | number)[], rows: PdfNo
 function leftOpen({ fields }: Pick<SessionRecord, 'fields'>): PdfNode[] {
   const empty = fields.filter(({ text }) => !text.trim()).map(({ title }) => title)
   return empty.length > 0 ? [words(`Nothing was written down for: ${empty.join(', ')}.`)] : []
-}
-
-function minutesOf(steps: SessionRecord['steps']): number {
-  return Math.round(steps.reduce((sum, { actual }) => sum + actual, 0))
 }
