@@ -17,7 +17,7 @@ export default async function ForgotPage() {
         title="Choose a new password"
         intro={
           arrives
-            ? 'You get a link by mail. It works once, within 30 minutes.'
+            ? 'You get a link by e-mail. It works once, within 30 minutes.'
             : 'This site has no mail server: the link is saved in a folder on its server. Ask the people who run the site to send it to you within 30 minutes.'
         }
         other={

@@ -78,8 +78,8 @@ export default async function SettingsPage() {
       {canMail() && (
         <SettingsSection
           id="mails"
-          title="Mails"
-          about="What you get mail about. Links that you ask for are always sent."
+          title="E-mails"
+          about="What you get e-mails about. Links that you ask for are always sent."
         >
           <MailChoicesForm choices={mails} />
         </SettingsSection>

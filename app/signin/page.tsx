@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             {canMail() && (
               <>
                 {' or '}
-                <Link href="/signin/link">sign in by mail</Link>
+                <Link href="/signin/link">sign in by e-mail</Link>
               </>
             )}
           </>

@@ -28,7 +28,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
           user
             ? 'The sessions you took part in as a guest stay yours.'
             : canMail()
-              ? 'Everything stays on this server. You get one mail, to confirm your address.'
+              ? 'Everything stays on this server. You get one e-mail, to confirm your address.'
               : 'Everything stays on this server. Nothing is sent elsewhere.'
         }
         other={

@@ -28,7 +28,7 @@ test('[ML8][ML7] an address is confirmed, a password forgotten and mails stopped
 
   const { page: elsewhere } = await visitor()
   await visit(elsewhere, '/signin')
-  expect(await elsewhere.getByRole('link', { name: 'sign in by mail' }).count()).toBe(0)
+  expect(await elsewhere.getByRole('link', { name: 'sign in by e-mail' }).count()).toBe(0)
   await elsewhere.getByRole('link', { name: 'Forgot your password?' }).click()
   await elsewhere.getByText('This site has no mail server').waitFor()
   await ready(elsewhere)

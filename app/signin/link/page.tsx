@@ -7,7 +7,7 @@ import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { canMail } from '@/lib/mail/server/can-mail'
 
-export const metadata: Metadata = { title: 'Sign in by mail' }
+export const metadata: Metadata = { title: 'Sign in by e-mail' }
 
 export default async function SignInByMailPage() {
   const user = await currentUser()
@@ -16,8 +16,8 @@ export default async function SignInByMailPage() {
   return (
     <PageShell viewer={user} plain>
       <AuthPage
-        title="Sign in by mail"
-        intro="You get a link by mail. It signs you in once, within 15 minutes."
+        title="Sign in by e-mail"
+        intro="You get a link by e-mail. It signs you in once, within 15 minutes."
         other={
           <>
             Know your password? <Link href="/signin">Sign in with it</Link>

@@ -8,7 +8,7 @@ import { MAIL_KIND_WORDS } from '@/lib/mail/domain/mail-kind'
 import { openUnsubscribe } from '@/lib/mail/server/unsubscribe-token'
 import { appError } from '@/lib/shared/errors'
 
-export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } }
+export const metadata: Metadata = { title: 'Stop e-mails', robots: { index: false } }
 
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
@@ -19,7 +19,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
     <PageShell viewer={user} plain>
       {words ? (
         <PageMessage
-          title={`Mails about ${words.title.toLowerCase()}`}
+          title={`E-mails about ${words.title.toLowerCase()}`}
           action={<UnsubscribeForm token={token} title={words.title.toLowerCase()} />}
         >
           {words.about} You can also change this in the settings.

@@ -66,7 +66,7 @@ export function DecisionForm({ reportId, hasPerson, suspended, mails }: Decision
         </fieldset>
         <Textarea
           label="Reason, for the log"
-          description="Only those who run the site read it."
+          description="Only the people who run the site read it."
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           maxLength={DECISION_LIMIT}

@@ -18,7 +18,7 @@ export function ReportQueue({ desk: { open, reports, notes }, decided, days, has
   return (
     <>
       <h1 className={styles.title}>Reports</h1>
-      <nav aria-label="For those who run the site" className={styles.ways}>
+      <nav aria-label="For the people who run the site" className={styles.ways}>
         <Link href="/admin/reports" aria-current={decided ? undefined : 'page'}>
           Open <b>{open}</b>
         </Link>

@@ -22,7 +22,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }>
       'Your round was graded, a review of yours is in, or you are asked whether a round may be reviewed.',
   },
   site: {
-    title: 'From the people who run the site',
+    title: 'Messages from the people who run the site',
     about: 'What they decided about you. Your settings show it too.',
   },
 }
