@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { useOptimistic, useTransition } from 'react'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import { VERDICT_OUTCOME_WORDS } from '@/lib/grading/domain/verdict'
 import {
@@ -26,11 +26,22 @@ type SessionFiltersProps = {
 }
 
 /** Which past sessions are shown. The filter is in the URL, so a reload, Back and a link keep it. */
-export function SessionFilters({ filter, choices, count }: SessionFiltersProps) {
+export function SessionFilters({ filter: shown, choices, count }: SessionFiltersProps) {
   const router = useRouter()
   const [pending, start] = useTransition()
-  const show = (next: SessionFilter) => start(() => router.push(sessionsPath(next), { scroll: false }))
+  /** What was last asked for, so that a change adds to one that is still loading. */
+  const [filter, setFilter] = useOptimistic(shown)
+  const show = (next: SessionFilter, how: 'push' | 'replace' = 'push') =>
+    start(() => {
+      setFilter(next)
+      router[how](sessionsPath(next), { scroll: false })
+    })
   const change = (changes: Partial<Record<FilterName, string>>) => show(changeFilter(filter, changes))
+  const search = filter.search ?? ''
+  const searchFor = (text: string) => {
+    // Back leaves a search, however often its words were changed.
+    if (text.trim() !== search) show(changeFilter(filter, { q: text }), search ? 'replace' : 'push')
+  }
   const isSet = isFiltered(filter)
   return (
     <search>
@@ -42,10 +53,10 @@ export function SessionFilters({ filter, choices, count }: SessionFiltersProps) 
         action="/sessions"
         onSubmit={(event) => {
           event.preventDefault()
-          change({ q: String(new FormData(event.currentTarget).get('q') ?? '') })
+          searchFor(String(new FormData(event.currentTarget).get('q') ?? ''))
         }}
       >
-        <SessionSearch key={filter.search ?? ''} search={filter.search ?? ''} />
+        <SessionSearch search={search} pending={pending} onSearch={searchFor} />
         <FilterChoice
           label="Case"
           name="case"
