@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { pool } from '@/lib/db/pool'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
-import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { storeFromLog } from '@/lib/rooms/server/log/store-from-log'
 import { idSchema } from '@/lib/shared/id-schema'
 import { newId } from '@/lib/shared/ids'
 import { logError } from '@/lib/shared/log-error'
@@ -40,12 +41,12 @@ export const indexesSession: Reaction = (roomId, event) =>
  * Does nothing for rooms that are gone or not over.
  */
 export async function indexSession(roomId: string): Promise<void> {
-  // Reads the log inside the lock: a run that read it before an erasure finishes before the erasure rewrites the
-  // index.
-  await lockedTransaction([searchOf(roomId)], async (tx) => {
-    const room = await tx.room.findUnique({ where: { id: roomId, phase: 'ended' }, select: { id: true } })
-    if (!room) return
-    const state = await loadRoom(roomId)
+  const room = await db.room.findUnique({ where: { id: roomId, phase: 'ended' }, select: { id: true } })
+  if (!room) return
+  await storeFromLog(roomId, searchOf(roomId), async (tx, state) => {
+    const newer = { roomId, viewerId: null, fromGuide: false, head: { gt: state.seq } }
+    // A run that read the log later has finished first.
+    if (await tx.sessionText.findFirst({ where: newer, select: { id: true } })) return
     const { shared, fromGuide, own } = searchPieces(state)
     await tx.sessionText.deleteMany({ where: { roomId } })
     const write = (pieces: readonly SearchPiece[], reader: Reader) =>

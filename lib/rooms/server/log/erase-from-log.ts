@@ -30,7 +30,10 @@ export async function eraseFromLog(roomId: string, member: ErasedMember, stays: 
       return piece.lastSeq
     })
   }
-  await lockedTransaction([storedLogLock(roomId)], (tx) => eraseFromSnapshots(tx, roomId, member, stays))
+  await lockedTransaction([storedLogLock(roomId)], async (tx) => {
+    await eraseFromSnapshots(tx, roomId, member, stays)
+    await tx.room.updateMany({ where: { id: roomId }, data: { erasures: { increment: 1 } } })
+  })
 }
 
 async function eraseFromPiece(

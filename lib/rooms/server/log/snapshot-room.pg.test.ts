@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
@@ -46,6 +47,19 @@ const erase = () => {
 const traces = async () =>
   (await columnsWith([round.word, round.name.split(' ')[1] ?? ''])).filter((column) => column !== 'User.name')
 
+test('[RC6] a snapshot holds no lock while its log is read, however long that takes', async () => {
+  await db.roomSnapshot.deleteMany()
+  const client = await pool().connect()
+  onTestFinished(() => client.release(true))
+  await client.query('begin; lock table "RoomEvent"')
+  const storing = snapshotRoom(round.roomId)
+  await somebodyWaits()
+  expect(await isLogLocked()).toBe(false)
+  await client.query('rollback')
+  await storing
+  expect(await db.roomSnapshot.count({ where: { roomId: round.roomId } })).toBe(1)
+})
+
 test('[RC6] an erasure waits for the snapshot of a recording that has read the room', async () => {
   await db.roomSnapshot.deleteMany()
   // Storing a snapshot waits for the row of its room.
@@ -60,13 +74,15 @@ test('[RC6] an erasure waits for the snapshot of a recording that has read the r
   expect(await traces()).toEqual([])
 })
 
-test('[RC6] a recording reads the room for its snapshot only after an erasure has gone through all of it', async () => {
+test('[RC6] a recording stores no snapshot of what it read before an erasure ended', async () => {
   expect(await traces()).toContain('RoomSnapshot.state')
   const letGo = await hold('RoomSnapshot', 'roomId')
   const erasing = erase()
   await somebodyWaits()
   expect(await isLogLocked()).toBe(true)
   const recording = recordRoom(round.roomId)
+  // Long enough for it to have read the room, which nothing else shows: it then waits for the lock.
+  await wait(500)
   await letGo()
   await Promise.all([recording, erasing])
   expect(await db.roomSnapshot.count({ where: { roomId: round.roomId } })).toBe(1)
