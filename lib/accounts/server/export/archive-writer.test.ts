@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { ArchiveWriter } from './archive-writer'
@@ -28,4 +29,23 @@ test('[AC10] a large file is kept piece by piece while it is written', async () 
   const files = unzipSync(whole)
   expect(files.large?.byteLength).toBe(20 * MB)
   expect(Buffer.from(files.small ?? []).toString()).toBe('A text')
+})
+
+test('[AC10] a large content gives other work many turns while it is compressed', async () => {
+  const archive = new ArchiveWriter(async () => {})
+  let turns = 0
+  let isWriting = true
+  const others = (async () => {
+    for (; isWriting; turns++) await setImmediate()
+  })()
+  await archive.add('large', randomBytes(16 * MB))
+  isWriting = false
+  await others
+  expect(turns).toBeGreaterThan(10)
+})
+
+test('[AC10] pictures, compressed already, are stored as they are', async () => {
+  const archive = new ArchiveWriter(async () => {})
+  await archive.add('sessions/one/images/ff', new Uint8Array(MB))
+  expect((await archive.end()).bytes).toBeGreaterThan(MB)
 })

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
-import { Zip, ZipDeflate } from 'fflate'
+import { setImmediate } from 'node:timers/promises'
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
 /** Bytes per chunk; the last one holds the rest. */
 const PIECE = 1024 * 1024
+/** Bytes that are compressed in one go: about a millisecond of work. */
+const SLICE = 64 * 1024
+/** After this many ms, other work of the process gets a turn. */
+const TURN_MS = 8
+/** Pictures are compressed already. */
+const COMPRESSED = /^(?:.*\/)?images\//
 
 /** A file of the archive that is written in parts. */
 export type ArchiveFile = { write: (text: string | Uint8Array) => Promise<void> }
@@ -15,6 +22,7 @@ export class ArchiveWriter {
   private size = 0
   private written = 0
   private failure: Error | null = null
+  private since = performance.now()
 
   /** @param save stores a chunk; chunks arrive in order, one at a time */
   constructor(private readonly save: (piece: Uint8Array) => Promise<void>) {
@@ -34,10 +42,14 @@ export class ArchiveWriter {
     name: string,
     content: string | Uint8Array | ((file: ArchiveFile) => Promise<void>),
   ): Promise<void> {
-    const entry = new ZipDeflate(name, { level: 6 })
+    const entry = COMPRESSED.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
     this.zip.add(entry)
     const write = async (text: string | Uint8Array) => {
-      entry.push(typeof text === 'string' ? Buffer.from(text) : text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
+      for (let at = 0; at < bytes.byteLength; at += SLICE) {
+        entry.push(bytes.subarray(at, at + SLICE))
+        await this.turn()
+      }
       await this.keep()
     }
     if (typeof content === 'function') await content({ write })
@@ -51,6 +63,13 @@ export class ArchiveWriter {
     this.zip.end()
     await this.keep(true)
     return { bytes: this.written, sha256: this.hash.digest('hex') }
+  }
+
+  /** Lets live rooms and other requests continue. */
+  private async turn(): Promise<void> {
+    if (performance.now() - this.since < TURN_MS) return
+    await setImmediate()
+    this.since = performance.now()
   }
 
   private take(bytes: Uint8Array): void {

@@ -29,10 +29,12 @@ export async function writeSession(
     name('session.json'),
     asJson({ ...session, peerReview, record: { ...record, board: undefined, chat: undefined } }),
   )
-  await archive.add(
-    name('board.excalidraw'),
-    asJson({ type: 'excalidraw', version: 2, elements: unpackBoard(record.board) }),
-  )
+  await archive.add(name('board.excalidraw'), async ({ write }) => {
+    await write('{"type":"excalidraw","version":2,"elements":[')
+    for (const [place, element] of unpackBoard(record.board).entries())
+      await write(`${place === 0 ? '' : ','}\n${asJson(element, 0)}`)
+    await write(']}\n')
+  })
   await archive.add(name('chat.json'), async ({ write }) => {
     await write('[')
     for (let after: number | null = 0, first = true; after !== null; ) {
