@@ -39,6 +39,19 @@ test('[GR9] a single grader is blind to nobody', () => {
   expect(isReleased([self], grading)).toBe(true)
 })
 
+test('[GR9] nobody waits for the grade of somebody who left for good, and one that is in counts', () => {
+  for (const left of [{ isGone: true }, { isClosed: true }]) {
+    const grading = { graders: gradersOf([ines, { ...mara, ...left }], 'pair'), ...soon }
+    expect(isReleased([], grading)).toBe(false)
+    expect(isReleased([self], grading)).toBe(true)
+    expect(gradeAccess('ines', [self], grading)).toEqual({ ok: true, source: 'self' })
+    expect(visibleGrades(ines, [peer], grading)).toEqual([])
+    expect(visibleGrades(ines, [self, peer], grading)).toEqual([self, peer])
+    expect(gradeAccess('ines', [self, peer], grading)).toEqual({ ok: false, reason: 'open' })
+    expect(gradersOf([{ ...ines, ...left }, mara], 'pair')).toEqual([{ userId: 'mara', source: 'peer' }])
+  }
+})
+
 test('[GR10] seven days after the end submitted grades open, but a round without any still accepts grades', () => {
   const grading = { graders: gradersOf([ines, mara], 'pair'), ...late }
   expect(visibleGrades(ines, [peer], grading)).toEqual([peer])

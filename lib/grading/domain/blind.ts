@@ -4,8 +4,13 @@ import type { GradeSource } from './grade'
 /** How long grades wait for each other after the end of a round, in milliseconds. */
 export const BLIND_FOR = 7 * 24 * 3_600_000
 
-/** A person whose grade of a round is expected. */
-export type Grader = { userId: string; source: Extract<GradeSource, 'self' | 'peer'> }
+/** A person who grades a round. */
+export type Grader = {
+  userId: string
+  source: Extract<GradeSource, 'self' | 'peer'>
+  /** They deleted the session or their account: a grade that is in counts, a missing one is not expected. */
+  isGone?: true
+}
 
 type GivenGrade = { graderId: string; source: GradeSource }
 
@@ -14,16 +19,27 @@ export type Grading = { graders: readonly Grader[]; endedAt: number; now: number
 
 /**
  * Who grades a round: its candidate grades themself, and in a round of two each interviewer grades the candidate.
- * Observers grade nobody. A candidate who deleted the session took their grade with them, so none is expected.
+ * Observers grade nobody. A candidate who deleted the session or their account took their grade with them.
  */
 export function gradersOf(
-  members: readonly { userId: string; role: RoomRole; isGone?: boolean }[],
+  members: readonly { userId: string; role: RoomRole; isGone?: boolean; isClosed?: boolean }[],
   mode: RoomMode,
 ): Grader[] {
-  return members.flatMap(({ userId, role, isGone }): Grader[] => {
+  return members.flatMap(({ userId, role, ...left }): Grader[] => {
+    const isGone = left.isGone || left.isClosed
     if (role === 'candidate') return isGone ? [] : [{ userId, source: 'self' }]
-    return role === 'interviewer' && mode === 'pair' ? [{ userId, source: 'peer' }] : []
+    if (role !== 'interviewer' || mode !== 'pair') return []
+    return [{ userId, source: 'peer', ...(isGone && { isGone }) }]
   })
+}
+
+/** The graders whose grades are in or can still come. */
+export function expectedOf(grades: readonly GivenGrade[], graders: readonly Grader[]): Grader[] {
+  return graders.filter((grader) => !grader.isGone || isIn(grades, grader))
+}
+
+function isIn(grades: readonly GivenGrade[], { userId, source }: Grader): boolean {
+  return grades.some((grade) => grade.graderId === userId && grade.source === source)
 }
 
 /**
@@ -31,10 +47,9 @@ export function gradersOf(
  * Once open, they stay open.
  */
 export function isReleased(grades: readonly GivenGrade[], { graders, endedAt, now }: Grading): boolean {
-  const isIn = (grader: Grader) =>
-    grades.some(({ graderId, source }) => graderId === grader.userId && source === grader.source)
-  if (graders.length > 0 && graders.every(isIn)) return true
-  return now >= endedAt + BLIND_FOR && graders.some(isIn)
+  const expected = expectedOf(grades, graders)
+  const given = expected.filter((grader) => isIn(grades, grader))
+  return given.length > 0 && (given.length === expected.length || now >= endedAt + BLIND_FOR)
 }
 
 /**
@@ -64,6 +79,7 @@ export type GradeAccess =
 export function gradeAccess(userId: string, grades: readonly GivenGrade[], grading: Grading): GradeAccess {
   const grader = grading.graders.find((entry) => entry.userId === userId)
   if (!grader) return { ok: false, reason: 'not-grader' }
-  if (grading.graders.length > 1 && isReleased(grades, grading)) return { ok: false, reason: 'open' }
+  if (expectedOf(grades, grading.graders).length > 1 && isReleased(grades, grading))
+    return { ok: false, reason: 'open' }
   return { ok: true, source: grader.source }
 }

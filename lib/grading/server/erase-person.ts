@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { RoomRole } from '@/lib/framework/roles'
 import { DELETED_PIECE_KINDS, keptRecordSchema } from '../domain/ai/kept-grading'
 import { reword } from '../domain/reword'
+import { openWithoutGone } from './open-grades'
 import { recordVerdict } from './record-verdict'
 
 /** A person who deleted their account or a session, and a function that removes their name from a text. */
@@ -38,6 +39,7 @@ export async function eraseFromGrades(
       data: { appeal: Prisma.DbNull },
     })
     await recordVerdict(db, roomId)
+    await openWithoutGone(roomId)
   }
 }
 

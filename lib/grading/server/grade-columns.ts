@@ -1,5 +1,5 @@
 import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
-import { type Grader, isReleased, visibleGrades } from '../domain/blind'
+import { expectedOf, type Grader, isReleased, visibleGrades } from '../domain/blind'
 import { scoreSheet } from '../domain/grade'
 import type { GradeColumn, PresentedGrade } from '../domain/grading-view'
 import { overall } from '../domain/overall'
@@ -14,7 +14,7 @@ export function gradeColumns(
   rubric: Rubric,
 ): { columns: GradeColumn[]; released: boolean } {
   const visible = new Set(visibleGrades(me, grades, grading))
-  const columns = grading.graders.map(({ userId, source }): GradeColumn => {
+  const columns = expectedOf(grades, grading.graders).map(({ userId, source }): GradeColumn => {
     const name = members.find((member) => member.userId === userId)?.name ?? ''
     const column = { key: `${source}-${userId}`, source, name, mine: userId === me.userId }
     const grade = grades.find((given) => given.graderId === userId && given.source === source)

@@ -10,6 +10,7 @@ import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import { BLIND_FOR } from '../domain/blind'
+import { eraseFromGrades } from './erase-person'
 import { getGrading } from './get-grading'
 import { gradingJobs } from './grading-jobs'
 import { openGrades, openingKey } from './open-grades'
@@ -75,6 +76,20 @@ test('[GR17][SL12] a grader who deleted the round is not notified', async () => 
   await notifyPeople([ines.id], { kind: 'missed' })
   await expect.poll(() => heard).toContainEqual({ to: [ines.id], update: { kind: 'missed' } })
   expect(heard[0]).toEqual({ to: [ines.id], update: { kind: 'grades', roomId } })
+})
+
+test('[GR9][GR17] once the one who is missing has no account any more, the grades open', async () => {
+  const roomId = await endedAgo(MINUTE)
+  await submitGrade(ines.id, roomId, GRADE, new Date())
+  expect(await opensFor(ines, roomId)).toBe(false)
+  await db.user.update({ where: { id: mara.id }, data: { deletedAt: new Date() } })
+  const round = await findRound(roomId, ines.id)
+  const grading = await getGrading({ ...round, endedAt: round.endedAt ?? 0 }, {}, Date.now())
+  expect(grading?.released).toBe(true)
+  expect(grading?.columns.map(({ source, status }) => [source, status])).toEqual([['self', 'open']])
+  const rooms = [{ roomId, role: 'interviewer' as const }]
+  await eraseFromGrades({ userId: mara.id, withoutName: (text) => text }, rooms)
+  expect((await release(roomId))?.at).toBeInstanceOf(Date)
 })
 
 test('[GR17] a job that runs too early opens nothing and is scheduled again', async () => {

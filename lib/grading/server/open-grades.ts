@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { addNewJob } from '@/lib/jobs/server/add-job'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
-import { lockEndedRound } from '@/lib/rooms/server/rounds/lock-ended-round'
+import { type LockedRound, lockEndedRound } from '@/lib/rooms/server/rounds/lock-ended-round'
 import { idSchema } from '@/lib/shared/id-schema'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { BLIND_FOR, type Grader, gradersOf } from '../domain/blind'
@@ -42,29 +43,47 @@ export async function openGrades(roomId: string): Promise<void> {
     const round = await lockEndedRound(tx, roomId)
     // Its members may have deleted it in the meantime.
     if (!round) return
-    const [endedAt, now] = [round.endedAt.getTime(), round.now.getTime()]
-    if (now < endedAt + BLIND_FOR) return addNewJob(openingJob(roomId, endedAt), inTransaction(tx))
-    const graders = gradersOf(members, round.mode)
-    const grades = (await findGrades([roomId], tx)).get(roomId) ?? []
-    const opened = await recordRelease(tx, roomId, grades, { graders, endedAt, now })
-    if (opened) {
-      await recordVerdict(tx, roomId)
-      await tellGraders({ graders, members }, roomId, inTransaction(tx))
-    } else
+    const endedAt = round.endedAt.getTime()
+    if (round.now.getTime() < endedAt + BLIND_FOR)
+      return addNewJob(openingJob(roomId, endedAt), inTransaction(tx))
+    if (!(await openIfDue(tx, { id: roomId, members, ...round })))
       await tx.$executeRaw`
         insert into "GradeRelease" ("roomId") values (${roomId}::uuid) on conflict do nothing`
   })
 }
 
-/** Notifies the graders of a round to fetch its grades again, except any who deleted it. */
+/** Opens the grades of a round if they only waited for somebody who has now left for good, and notifies its graders. */
+export async function openWithoutGone(roomId: string): Promise<void> {
+  const members = (await readRound(roomId))?.members ?? []
+  await db.$transaction(async (tx) => {
+    const round = await lockEndedRound(tx, roomId)
+    if (round) await openIfDue(tx, { id: roomId, members, ...round })
+  })
+}
+
+type Locked = LockedRound & { id: string; members: readonly Actor[] }
+
+async function openIfDue(
+  tx: Prisma.TransactionClient,
+  { id, members, mode, endedAt, now }: Locked,
+): Promise<boolean> {
+  const graders = gradersOf(members, mode)
+  const grades = (await findGrades([id], tx)).get(id) ?? []
+  const grading = { graders, endedAt: endedAt.getTime(), now: now.getTime() }
+  if (!(await recordRelease(tx, id, grades, grading))) return false
+  await recordVerdict(tx, id)
+  await tellGraders(graders, id, inTransaction(tx))
+  return true
+}
+
+/** Notifies the graders of a round to fetch its grades again, except any who left for good. */
 export function tellGraders(
-  { graders, members }: { graders: readonly Grader[]; members: readonly Actor[] },
+  graders: readonly Grader[],
   roomId: string,
   within: Parameters<typeof notifyPeople>[2],
 ): Promise<void> {
-  const gone = new Set(members.flatMap(({ userId, isGone }) => (isGone ? [userId] : [])))
   return notifyPeople(
-    graders.filter(({ userId }) => !gone.has(userId)).map(({ userId }) => userId),
+    graders.filter(({ isGone }) => !isGone).map(({ userId }) => userId),
     { kind: 'grades', roomId },
     within,
   )

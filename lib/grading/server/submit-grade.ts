@@ -76,7 +76,7 @@ export async function submitGrade(
     if (await recordRelease(tx, roomId, all, { graders, endedAt, now: now.getTime() }))
       await cancelJob(openingKey(roomId), within)
     await recordVerdict(tx, roomId)
-    await tellGraders({ graders, members: round.members }, roomId, within)
+    await tellGraders(graders, roomId, within)
   })
 }
 

@@ -14,4 +14,6 @@ export type Actor = {
   interviewsElsewhere?: boolean
   /** They deleted the session for good: their half of it remains, but none of it is accessible to them. */
   isGone?: boolean
+  /** They deleted their account: they are still listed, and can do nothing any more. */
+  isClosed?: boolean
 }

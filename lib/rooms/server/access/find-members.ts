@@ -16,6 +16,7 @@ type Row = { roomId: string; userId: string; number: number; name: string; role:
   inLobby: boolean
   /** Whether the room itself is among the open rounds. */
   open: boolean
+  isClosed: boolean
   caseId: string
 }
 type RoundRow = OpenRound & { userId: string; caseId: string }
@@ -24,7 +25,7 @@ type RoundRow = OpenRound & { userId: string; caseId: string }
 // a few rooms, which is a hundred times slower for many.
 const MEMBERS = `
   select m."roomId", m."userId", m.number, m.role, u.name, r.mode, r.phase = 'ended' as ended,
-    r.phase = 'lobby' as "inLobby",
+    r.phase = 'lobby' as "inLobby", u."deletedAt" is not null as "isClosed",
     r.phase <> 'ended' and coalesce(r."startedAt", r."opensAt", r."createdAt") > $2 as open,
     extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", v."caseId"
   from "Member" m
@@ -81,8 +82,8 @@ export async function findMembers(
 
 /** Only members with other open rounds carry the marks for these. */
 function actorOf(row: Row, others: readonly OpenRound[] | undefined): Actor {
-  const { userId, number, name, role, inLobby } = row
-  const actor: Actor = { userId, number, name, role }
+  const { userId, number, name, role, inLobby, isClosed } = row
+  const actor: Actor = { userId, number, name, role, ...(isClosed && { isClosed }) }
   if (!others) return actor
   if (answersElsewhere(row, others)) actor.answersElsewhere = true
   // Roles change only in the lobby, so only there does it matter who read a guide elsewhere.

@@ -2,7 +2,14 @@ import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 
-type Seat = { userId: string; number: number; role: RoomRole; name: string; isGone?: boolean }
+type Seat = {
+  userId: string
+  number: number
+  role: RoomRole
+  name: string
+  isGone?: boolean
+  isClosed?: boolean
+}
 
 /** A room as shown in a list of somebody's rooms. */
 export type OwnRoom = {
@@ -63,7 +70,8 @@ export async function listOwnRooms(
         where: { OR: [{ removedAt: null }, { goneAt: { not: null } }] },
         orderBy: { number: 'asc' },
         select: {
-          ...{ userId: true, number: true, role: true, goneAt: true, user: { select: { name: true } } },
+          ...{ userId: true, number: true, role: true, goneAt: true },
+          user: { select: { name: true, deletedAt: true } },
           ...{ pinnedAt: true, trashedAt: true },
         },
       },
@@ -74,6 +82,7 @@ export async function listOwnRooms(
       ({ userId: id, number, role, goneAt, user }): Seat => ({
         ...{ userId: id, number, role },
         ...(goneAt ? { name: FORMER_NAME, isGone: true } : { name: user.name }),
+        ...(user.deletedAt && { isClosed: true }),
       }),
     )
     const me = members.find((member) => member.userId === userId)
