@@ -22,7 +22,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   'Member.userId': {
     file: 'memberships',
     columns: [
-      ...['roomId', 'role', 'joinedAt', 'removedAt', 'goneAt'],
+      ...['roomId', 'role', 'joinedAt', 'removedAt', 'goneAt', 'namesToErase'],
       ...['pinnedAt', 'trashedAt', 'seenAt'],
     ],
   },

@@ -10,7 +10,7 @@ import { removeOldExports } from './export/make-archive'
 
 export const accountJobs: readonly JobHandler[] = [
   handles(DELETE_ACCOUNT, ({ id }) => deleteAccount(id, new Date())),
-  handles(ERASE_SEAT, ({ userId, roomId }) => eraseSession(userId, roomId, new Date())),
+  handles(ERASE_SEAT, ({ userId, roomId, isLast }) => eraseSession(userId, roomId, new Date(), isLast)),
   handles(EXPORT_DATA, (payload) => exportData(payload, new Date())),
   handles(EXPORT_SESSION, (payload) => exportSession(payload, new Date())),
   repeats('accounts/remove-old-exports', '5 * * * *', () => removeOldExports(new Date())),

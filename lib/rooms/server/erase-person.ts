@@ -9,6 +9,7 @@ import { appendEvents } from './log/append-events'
 import { eraseFromLog } from './log/erase-from-log'
 import { findLastOf } from './log/find-last-of'
 import { readHeads } from './log/read-log'
+import { dropNames } from './own-sessions/names-to-erase'
 
 /** What became of somebody's rooms: how many were deleted, and which are left to others who were in them. */
 export type ErasedRooms = { deleted: number; left: { roomId: string; role: RoomRole }[] }
@@ -31,6 +32,8 @@ export async function eraseFromRooms({ userId, names }: ErasedPerson, now: Date)
     if (!ended)
       await db.member.updateMany({ where: { roomId, userId, removedAt: null }, data: { removedAt: now } })
   }
+  // The caller has all their names.
+  await dropNames(userId)
   return { deleted, left: seats.map(({ roomId, role }) => ({ roomId, role })) }
 }
 

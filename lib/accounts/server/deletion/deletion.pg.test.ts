@@ -17,7 +17,6 @@ import { createDraft } from '@/lib/cases/server/drafts/create-draft'
 import { publishDraft } from '@/lib/cases/server/drafts/publish-draft'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
-import { pool } from '@/lib/db/pool'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { outboxFolder, outboxMailer } from '@/lib/mail/server/outbox-mailer'
 import { getComments } from '@/lib/review/server/comments/get-comments'
@@ -45,6 +44,7 @@ import { drawn } from '@/tests/fixtures/hotel-sketch'
 import { drawing, type Move, writing } from '@/tests/fixtures/play-room'
 import { plain } from '@/tests/fixtures/recorded-logs/recorded-log'
 import { columnsWith } from '@/tests/support/database-text'
+import { refusing } from '@/tests/support/errors/refusing'
 import { SETTLE_MS } from '../../domain/deletion'
 import { askDeletion } from './ask-deletion'
 import { deleteAccount } from './delete-account'
@@ -458,17 +458,6 @@ test('[AC6] it is done only when it has looked twice, erases what came in betwee
   const told = await db.roomEvent.count({ where: { roomId, kind: 'member/erased' } })
   expect(told).toBe(2)
 })
-
-/** Makes the database refuse something. @returns a function that ends this */
-async function refusing(what: string): Promise<() => Promise<unknown>> {
-  await pool().query(
-    `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no more'; end $$;
-     create trigger refuse before ${what} for each row execute function refuse()`,
-  )
-  const end = () => pool().query('drop function if exists refuse() cascade')
-  onTestFinished(async () => void (await end()))
-  return end
-}
 
 test.each([
   'delete on "Room"',

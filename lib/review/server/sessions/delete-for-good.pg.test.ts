@@ -37,6 +37,7 @@ import { moveToTrash, takeFromTrash } from './move-to-trash'
 completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
 
 const NOW = new Date('2026-11-30T10:00:00Z')
+const SETTLED = new Date('2026-11-30T10:01:00Z')
 const FROM = new Date('2026-11-28T10:00:00Z')
 
 let zeph: Person
@@ -80,11 +81,12 @@ const keptArchives = async () => [
   await db.importedSession.count({ where: { source: archiveSourceOf(roomId) } }),
 ]
 
-/** Trash, then for good, then the job. */
+/** Trash, then for good, then the job, both times. */
 async function deleted(who: Person) {
   await moveToTrash(who.id, roomId, NOW)
   await deleteForGood(who.id, roomId, NOW)
   await eraseSession(who.id, roomId, NOW)
+  await eraseSession(who.id, roomId, SETTLED, true)
 }
 
 const REPLAY = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null } as const

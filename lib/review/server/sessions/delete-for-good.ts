@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import type { JobKind } from '@/lib/jobs/domain/job'
 import { addJob } from '@/lib/jobs/server/add-job'
+import { keepNames, namesUsed } from '@/lib/rooms/server/own-sessions/names-to-erase'
 import { giveUpSeat, listOverdue, type Overdue } from '@/lib/rooms/server/own-sessions/trash-session'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { AppError } from '@/lib/shared/errors'
@@ -13,9 +14,9 @@ import { tellSeated } from '../seat/tell-seated'
 import { removeOwnShares } from '../share/own-links'
 
 /** Erases a person's data from a session that they deleted for good. */
-export const ERASE_SEAT: JobKind<{ userId: string; roomId: string }> = {
+export const ERASE_SEAT: JobKind<{ userId: string; roomId: string; isLast: boolean }> = {
   name: 'review/erase-seat',
-  payload: z.object({ userId: idSchema, roomId: idSchema }),
+  payload: z.object({ userId: idSchema, roomId: idSchema, isLast: z.boolean().default(false) }),
   attempts: 25,
 }
 
@@ -34,16 +35,18 @@ const AT_ONCE = 200
 export async function deleteForGood(userId: string, roomId: string, now: Date, since?: Date): Promise<void> {
   const round = await findRound(roomId, userId)
   const others = { ...round, members: round.members.filter((one) => one.userId !== userId) }
+  const names = [round.me.name, ...(await namesUsed(userId, roomId))]
   await db.$transaction(async (tx) => {
     await giveUpSeat(tx, userId, roomId, now, since)
+    await keepNames(tx, userId, roomId, names)
     const review = round.me.role !== 'observer' && (await tx.peerReview.findUnique({ where: { roomId } }))
     if (review) await endReview(tx, others, review.id)
     await removeOwnShares(tx, userId, roomId)
     const within = inTransaction(tx)
     const key = `${ERASE_SEAT.name} ${roomId} ${userId}`
-    await addJob(ERASE_SEAT, { userId, roomId }, { key, within })
+    await addJob(ERASE_SEAT, { userId, roomId, isLast: false }, { key, within })
     const at = new Date(now.getTime() + SETTLE_MS)
-    await addJob(ERASE_SEAT, { userId, roomId }, { key: `${key} again`, at, within })
+    await addJob(ERASE_SEAT, { userId, roomId, isLast: true }, { key: `${key} again`, at, within })
     await tellSeated(others, within)
   })
 }

@@ -1,4 +1,3 @@
-import { DELETED_NAME } from '@/lib/auth/domain/deleted-account'
 import { isAccountClosed } from '@/lib/auth/server/closing/is-account-closed'
 import { loadUser } from '@/lib/auth/server/load-user'
 import { everydayWords } from '@/lib/content/server/everyday-words'
@@ -6,8 +5,8 @@ import { db } from '@/lib/db/client'
 import { eraseFromGrades, leaveGrading } from '@/lib/grading/server/erase-person'
 import { removeJobsAbout } from '@/lib/jobs/server/remove-jobs-about'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
-import { listCame } from '@/lib/rooms/server/access/list-came'
 import { eraseFromRoom } from '@/lib/rooms/server/erase-person'
+import { namesUsed } from '@/lib/rooms/server/own-sessions/names-to-erase'
 import { removeAbandoned } from '@/lib/rooms/server/own-sessions/remove-abandoned'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { eraseFromRoundComments } from '../comments/erase-comments'
@@ -25,7 +24,7 @@ export async function eraseSeat(userId: string, roomId: string, now: Date): Prom
   if (!user || (await isAccountClosed(userId))) return
   const role = (await readRound(roomId))?.members.find((member) => member.userId === userId)?.role
   if (!role) return
-  const names = await namesOf(userId, user.name, roomId)
+  const names = [...new Set([user.name, ...(await namesUsed(userId, roomId))])]
   const everyday = await everydayWords()
   const withoutName = (text: string) =>
     withoutNames(
@@ -39,13 +38,6 @@ export async function eraseSeat(userId: string, roomId: string, now: Date): Prom
   await removeOwnShares(db, userId, roomId)
   // The person whose round it was asked for the review, so it is deleted with them.
   await db.peerReview.deleteMany({ where: { roomId, subjectId: userId } })
-  // The log comes last: only the log has their earlier names, which a rerun after an interruption needs too.
   await eraseFromRoom({ userId, names }, roomId, now)
   await indexErased(roomId)
-}
-
-/** A person's current name, and the names under which they joined a room earlier. */
-async function namesOf(userId: string, name: string, roomId: string): Promise<string[]> {
-  const came = (await listCame(roomId)).filter((one) => one.userId === userId)
-  return [...new Set([name, ...came.map((one) => one.name)])].filter((one) => one !== DELETED_NAME)
 }

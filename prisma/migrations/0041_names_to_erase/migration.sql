@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Member" ADD COLUMN     "namesToErase" TEXT[] DEFAULT ARRAY[]::TEXT[];
