@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the case claims, executed: a switch that looks at pressed clicks only gives away the clicks still to come,
-// however fast it counts; two chargers of one stretch of the log and a crash charge once; cleaning comes before the
-// cap; a second settlement of a day gives the first one's sums; an older pacer's shares are ignored.
+// What the case claims, executed: a switch that looks only at clicks already made gives away the clicks still to come,
+// however fast it counts; two chargers of one stretch of the log, with a crash, charge once; cleaning comes before the
+// cap; a second settlement of a day gives the same sums as the first; an older pacer's shares are ignored.
 
 /** A small generator, so that every run is the same. */
 function dice(seed: number): () => number {
@@ -19,28 +19,28 @@ describe('when an advert stops', () => {
   const LAST = 1800 // an older show is not charged
   const CLICKS = 200 // what an average budget pays for
   const RATE = CLICKS / 3000 // clicks that a second of showing at full speed will bring
-  const HEARD = 4 // seconds until every ad server acts on a new share, a part of the lag
-  const SLOW = 180 // the last part of a budget is stretched over this
+  const HEARD = 4 // seconds until every ad server applies a new share, a part of the lag
+  const SLOW = 180 // the last part of a budget is stretched over this time
   const END = 5000
-  const FROZEN = 900 // for so long the sums stand still in the test of a lost database
+  const FROZEN = 900 // how long the sums stand still in the test of a lost database
   type Policy = {
     lag: number
     addsShows: boolean
     believed?: number
     oneCut?: boolean
     slow?: number
-    /** The second in which the sums stop, and what shows after them count once the sums are two minutes old. */
+    /** The second in which the sums stop, and which shows after it count once the sums are two minutes old. */
     frozen?: { at: number; margin: number } | undefined
   }
 
-  /** The clicks that one campaign gets in the end, second by second. */
+  /** The clicks that one campaign ends up with, second by second. */
   function clicksOf(
     { lag, addsShows, believed = 1, oneCut = false, slow = SLOW, frozen }: Policy,
     seed: number,
   ): number {
     const roll = dice(seed)
     for (let i = 0; i < 20; i++) roll()
-    const age = lag - HEARD // of the sums, where the decision is taken
+    const age = lag - HEARD // of the sums, where the decision is made
     const pressed = new Array<number>(END + LAST).fill(0)
     const shares = new Array<number>(HEARD).fill(1)
     let counted = 0
@@ -132,7 +132,9 @@ describe('charging', () => {
   const log = ['s1', 's2', 's2', 's3'] // somebody pressed s2 twice
   type Book = { position: number; rows: string[]; sum: number }
 
-  /** Reads where to go on, then writes rows, sum and position as one transaction, if nobody was quicker. */
+  /**
+   * Reads the position to continue from, then writes rows, sum and position in one transaction, if nobody was faster.
+   */
   function charger(batch: number): ((book: Book) => void)[] {
     let from = 0
     return [
@@ -151,7 +153,7 @@ describe('charging', () => {
     ]
   }
 
-  /** The usual way: add, then remember how far one got. */
+  /** The usual way: add, then remember the position. */
   function careless(batch: number): ((book: Book) => void)[] {
     let from = 0
     return [
@@ -282,7 +284,7 @@ test('after a handover a server that names its term hears all new shares; by num
 
 test('ten minutes without decisions: campaigns in their last three minutes stop, so the others lose 7 % on average', () => {
   const perMinute = 4
-  const away = Array.from({ length: 1000 }, (_, i) => (i / 1000) * 10) // minutes until the budget is bought up
+  const away = Array.from({ length: 1000 }, (_, i) => (i / 1000) * 10) // minutes until the budget is used up
     .filter((end) => end >= 3)
     .map((end) => ((10 - end) * perMinute) / 200)
   expect(away.reduce((sum, share) => sum + share, 0) / away.length).toBeCloseTo(0.07, 3)
@@ -295,18 +297,21 @@ test('the clicks of a server that is cut off count as still to come, and those o
     { server: 'a', at: 500 },
     { server: 'b', at: 600 },
   ] as const
-  /** How often each press counts, charged and as still to come, if it counts as to come after `note` of its server. */
+  /**
+   * How often each press counts, as charged and as still to come, if everything after its server's `note` counts as
+   * still to come.
+   */
   const counts = (note: (server: 'a' | 'b') => number) =>
     presses.map(({ server, at }) => Number(at <= delivered[server]) + Number(at > note(server)))
   expect(counts((server) => delivered[server])).toEqual([1, 1])
-  expect(counts(() => 900)).toEqual([1, 0]) // b's is neither charged nor to come
-  expect(counts(() => 300)).toEqual([2, 1]) // a's is charged and to come: every campaign slows down
+  expect(counts(() => 900)).toEqual([1, 0]) // b's press is neither charged nor still to come
+  expect(counts(() => 300)).toEqual([2, 1]) // a's is both charged and still to come: every campaign slows down
 })
 
 test('a charger that starts anew knows whom it misses only if the notes of all click servers are stored', () => {
   const stored = { a: 300, b: 300 }
-  const heardAfterwards = { a: 900 } // b is cut off and says nothing
+  const heardAfterwards = { a: 900 } // b is cut off and reports nothing
   const earliest = (notes: Record<string, number>) => Math.min(...Object.values(notes))
   expect(earliest({ ...stored, ...heardAfterwards })).toBe(300)
-  expect(earliest(heardAfterwards)).toBe(900) // what b keeps would be neither charged nor to come
+  expect(earliest(heardAfterwards)).toBe(900) // what b keeps would be neither charged nor still to come
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the blob store claims, executed: a crate that is closed while somebody still appends, two encoders of one
-// crate, a restore that meets the remover, pieces in three zones, and what holes cost when they are left alone.
+// What the blob store claims, executed: a crate that is closed while somebody still appends, two encoders of one crate,
+// a restore that meets the remover, pieces in three zones, and what holes cost when they are left alone.
 
 const COPIES = [0, 1, 2]
 type Copy = { bytes: string[]; closed: boolean }
 const crate = (): Copy[] => COPIES.map(() => ({ bytes: ['photo'], closed: false }))
 
-/** An append names the place it expects; a closed copy and a surprised one refuse. */
+/** An append names the position it expects; a closed copy, and one at another position, refuse. */
 function append(copy: Copy | undefined, at: number, object: string, checks: boolean): boolean {
   if (!copy || (checks && (copy.closed || copy.bytes.length !== at))) return false
   copy.bytes.push(object)
@@ -65,7 +65,7 @@ describe('a crate is closed while somebody appends', () => {
     const both = orders(['F1:0', 'F1:1', 'F1:2'], ['F2:2', 'F2:1', 'F2:0'])
     expect(both.some((order) => run(order, false).confirmed === 2 && !run(order, false).same)).toBe(true)
     expect(both.every((order) => run(order, true).confirmed === 0 || run(order, true).same)).toBe(true)
-    // Refusals alone block both, so the map lends an open crate to one front.
+    // Refusals alone can block both, so the map lends an open crate to one front only.
     expect(both.some((order) => run(order, true).confirmed === 0)).toBe(true)
   })
 })
@@ -120,7 +120,7 @@ test('nine and six survive a zone and one disk; ten and four do not survive the 
   expect(left(14, 3)).toBe(9)
   expect(left(14, 3)).toBeLessThan(10)
   expect(left(14, 5)).toBeGreaterThan(10)
-  // Six and three survive the zone with nothing to spare.
+  // Six and three survive the loss of the zone with nothing to spare.
   expect(left(9, 3)).toBe(6)
 })
 
@@ -130,8 +130,8 @@ test('after a fire the disks that die before the last one is repaired lose somet
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
     return (state + 1) / 2 ** 32
   }
-  // Disks die at random for as long as the fire's repair lasts. A dead disk's crates are read anew after the wait; the
-  // more crates are whole again, the fewer of its crates are weak and the shorter that takes.
+  // Disks die at random for as long as the repair after the fire lasts. A dead disk's crates are read again after the
+  // wait; the more crates are complete again, the fewer of its crates are weak and the less time that takes.
   const expected = (raised: number, wait: number): number => {
     const [rate, whole, gap] = [104 / 365, 42.6 / raised, 76.8 / 1_440 / raised]
     let second = 0
@@ -147,7 +147,7 @@ test('after a fire the disks that die before the last one is repaired lose somet
   }
   expect(Math.abs(expected(1, 1) - 0.095)).toBeLessThan(0.01)
   expect(Math.abs(expected(5, 1) - 0.0042)).toBeLessThan(0.0015)
-  // The quarter of an hour that a switch is given would more than double it.
+  // The quarter of an hour allowed for a switch would more than double it.
   expect(expected(5, 15)).toBeGreaterThan(0.0085)
 })
 
@@ -216,7 +216,7 @@ test('three copies are lost when the third disk dies before the first is whole a
     const [second, third] = [random() / DEATHS, random() / DEATHS]
     if (second < 1 && third < 1) lost++
   }
-  // Which of the two others dies second does not matter, so it is p squared and not two p squared.
+  // Which of the two others dies second does not matter, so it is p squared rather than two p squared.
   expect(lost / TRIES).toBeLessThan(1.5 * DEATHS ** 2)
 })
 
@@ -267,14 +267,14 @@ test('a restore during a rewrite makes a second row with the old place, so the o
   const all = orders(['read', 'place', 'go'], ['restore'])
   expect(all.every((order) => run(order, true).safe)).toBe(true)
   expect(all.every((order) => run(order, false).safe)).toBe(false)
-  // The restored row gives its place up; kept, it would hold a crate for ever of which nothing lives.
+  // The restored row gives up its place; if it kept it, a crate with nothing alive in it would be kept forever.
   const later = ['restore', 'delete', 'fortnight', 'go']
   expect(run(later, true).isGone).toBe(true)
   expect(run(later, true, true).isGone).toBe(false)
 })
 
 test('where an average crate needs 500 days for a tenth of holes, a removed byte waits half of that on average', () => {
-  const holes = 10 // of a hundred slots, one each fifty days
+  const holes = 10 // out of a hundred slots, one every fifty days
   const waits = Array.from({ length: holes }, (_, i) => 500 - (i + 0.5) * 50)
   expect(waits.reduce((sum, wait) => sum + wait, 0) / holes).toBe(250)
 })
@@ -321,7 +321,7 @@ test('finish and remover turn one upload, so a name never points at parts that h
 })
 
 test('what lies on a disk and in no crate may go after a day, if the map takes new places for an hour only', () => {
-  // An encoder writes its pieces at hour 0 and names them in the map at some later hour; the disk is tidied hourly.
+  // An encoder writes its pieces at hour 0 and enters them in the map at some later hour; the disk is tidied hourly.
   const lost = (namedAt: number, mapTakesFor: number, dropsAfter: number): boolean => {
     const named = namedAt <= mapTakesFor
     return named && namedAt > dropsAfter
@@ -353,7 +353,8 @@ test('a restore whose answer was lost is repeated by version; without one the re
 })
 
 test('a put is numbered for a day and a part taken for a week, so a crate left alone for a fortnight gets no late row', () => {
-  // Days after the crate was closed: when its rewrite copies what has a row, and when a slow front writes one.
+  // Days after the crate was closed: when its rewrite copies everything that has a row, and when a slow front writes
+  // one.
   const isLost = (rewrittenOn: number, rowOn: number, rowsUntil: number): boolean =>
     rowOn <= rowsUntil && rowOn > rewrittenOn
   const days = Array.from({ length: 30 }, (_, day) => day)

@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the delivery network's case claims, executed: an order and a fetch that cross between owner, collector and
-// site in every order, a place that returns after days, a cut-off server, and people who wait for one answer.
+// What the delivery network's case claims, executed: an order and a fetch that cross between owner, collector and site
+// in every sequence, a place that returns after days, a cut-off server, and users who wait for one answer.
 
 type Copy = { body: 'photo' | 'gone'; fetched: number }
 type Rules = {
-  /** Dated when the request to the owner started, or when the answer was stored. */
+  /** Dated by when the request to the owner started, or by when the answer was stored. */
   dated: 'start' | 'store'
   /** An order is a note to compare with, or a message that deletes. */
   order: 'compare' | 'delete'
-  /** The site says how new an answer must be; without it the collector answers from what it has. */
+  /** The site states how new an answer must be; otherwise the collector answers from what it has. */
   says: boolean
-  /** Whoever comes later may wait for any fetch under way, or only for one that started after the order. */
+  /** Latecomers may wait for any fetch under way, or only for one that started after the order. */
   joins: 'any' | 'newer'
 }
 
 const WHOLE: Rules = { dated: 'start', order: 'compare', says: true, joins: 'newer' }
 
-/** One photograph, its owner, a collector and a site. Time is the place in the order of events. */
+/** One photograph, its owner, a collector and a site. Time is the position in the sequence of events. */
 function seenAfterOrder(order: readonly string[], rules: Rules): string[] {
   let owner: Copy['body'] = 'photo'
   let ordered = -1
@@ -106,7 +106,7 @@ describe('a withdrawal that crosses a fetch', () => {
 
 const DAY = 24 * 3600
 
-/** May a file be shown? `complete` is the time since which this server has every note. */
+/** May a file be shown? `complete` is the time from which on this server has every note. */
 function mayShow(file: { fetched: number }, newestOrder: number | undefined, complete: number): boolean {
   return file.fetched >= complete && (newestOrder ?? -1) < file.fetched
 }
@@ -132,7 +132,7 @@ test('"unchanged" from a collector must carry the date of its own copy', () => {
   expect(mayShow(collector, order, 0)).toBe(false)
 })
 
-/** Seconds after an order at which a server that never hears of it still shows the file. */
+/** How many seconds after an order a server that never hears of it still shows the file. */
 function showsFor(delay: number, countedFrom: 'sending' | 'receipt'): number {
   const lastSent = 0
   const ordered = 0.001
@@ -153,7 +153,7 @@ test('a server without the feed asks a collector that has just lost it: an answe
   expect(showsUntil('heartbeat') - ordered).toBeLessThan(5)
 })
 
-/** People wait for one answer; it turns out to depend on the person. Who sees whose page? */
+/** Users wait for one answer; it turns out to depend on the user. Who sees whose page? */
 function sharedWith(waiters: readonly string[], readsHeaderFirst: boolean): Map<string, string> {
   const [first = '', ...others] = waiters
   const answer = { page: `basket of ${first}`, mayBeKept: false }
@@ -215,7 +215,7 @@ test('all places lose the feed: answers that are good for five seconds spare the
     let asked = 0
     let oldest = 0
     const last = Array.from({ length: 8 }, (_, region) => -100 - region)
-    // A file in demand: every region gets a request each tenth of a second, for a minute. It is withdrawn at 20 s.
+    // A file in demand: every region gets a request every tenth of a second, for a minute. It is withdrawn at 20 s.
     for (let tick = 0; tick < 600; tick++) {
       const now = tick / 10
       for (const [region, at] of last.entries()) {
@@ -280,7 +280,7 @@ test('a site has confirmed the lowest number of its servers in use; by the highe
   expect([Math.max(...numbers()) >= 90_412, shows()]).toEqual([true, true])
   expect(Math.min(...numbers()) >= 90_412).toBe(false)
   const [late] = servers.filter(({ heard }) => heard < 90_412)
-  if (late) late.inUse = false // dead: the site's hash leaves it out, so it shows nothing and holds nobody up
+  if (late) late.inUse = false // dead: the site's hash skips it, so it shows nothing and delays nobody
   expect([Math.min(...numbers()) >= 90_412, shows()]).toEqual([true, false])
 })
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the chat case claims, executed: numbers in a conversation with two senders, repeats and a crash; a removal
-// that meets a message; a last delivery that gets lost; positions that come late and twice; a takeover.
+// What the chat case claims, executed: numbers in a conversation with two senders, repeats and a crash; a removal that
+// coincides with a message; a last delivery that is lost; positions that arrive late and twice; a takeover.
 
 type Row = { number: number; ownId: string }
 type Conversation = { newest: number; rows: Row[] }
 
-/** One transaction: a known own id gets its first number back, otherwise the next number and the row. */
+/** One transaction: a known own id gets its first number back, a new one gets the next number and a row. */
 function store(to: Conversation, ownId: string): number {
   const known = to.rows.find((row) => row.ownId === ownId)
   if (known) return known.number
@@ -29,7 +29,7 @@ describe('numbers in a conversation', () => {
 
   test('a number taken in one step and stored in another leaves a hole for ever when somebody dies between', () => {
     const club: Conversation = { newest: 812, rows: [] }
-    club.newest++ // taken for Ben; his server dies
+    club.newest++ // accepted for Ben; his server dies
     club.newest++
     club.rows.push({ number: club.newest, ownId: 'anna' })
     expect(club.rows.map(({ number }) => number)).toEqual([814])
@@ -45,7 +45,7 @@ describe('numbers in a conversation', () => {
     const takeover = (copiesBeforeTick: number) => {
       const zones: string[][] = [[], [], []]
       for (const zone of zones.slice(0, copiesBeforeTick)) zone.push('813 Ben')
-      // The first zone is lost. The new writer asks the other two and goes on from the longest list.
+      // The first zone is lost. The new writer asks the other two and continues from the longest list.
       const found = zones.slice(1).reduce((a, b) => (a.length >= b.length ? a : b))
       return [...found, found.length > 0 ? '814 Anna' : '813 Anna']
     }
@@ -89,7 +89,9 @@ describe('a removal and a message at the same moment', () => {
 describe('deliveries are hints', () => {
   const LIST = [813, 814, 815]
 
-  /** The phone has 812. Some deliveries never arrive; with `wakes`, what is not confirmed in ten seconds wakes it. */
+  /**
+   * The phone has 812. Some deliveries never arrive; with `wakes`, anything not confirmed within ten seconds wakes it.
+   */
   function lastShown(lost: readonly number[], wakes: boolean): number {
     let has = 812
     const ask = (upTo: number) => {
@@ -187,7 +189,7 @@ test('opening the app is itself a login, and only what is left may be used for a
   expect(usual).toBeGreaterThan(5_000) // the limit of the first edition
   const left = 28_000 - usual
   expect(200_000 / 60).toBeLessThan(left)
-  // Second by second: an opening begins a line on a new machine, a line ends after 28.8 minutes on average.
+  // Second by second: an opening starts a connection on a new machine; a connection ends after 28.8 minutes on average.
   const release = (mayPush: number): { minutes: number; pushed: number } => {
     const life = 40e6 / usual
     let [old, pushed, seconds] = [40e6, 0, 0]
@@ -203,7 +205,7 @@ test('opening the app is itself a login, and only what is left may be used for a
   expect(release(0).minutes).toBeCloseTo(113, 0)
   expect(release(56_000 - usual).minutes).toBeCloseTo(15.4, 0)
   expect(40e6 / 3 / left / 60).toBeCloseTo(45.8, 1)
-  // Phones come back evenly, so a lost one waits half of that; two lost zones a month fit into 21.6 minutes.
+  // Phones reconnect evenly, so a lost one waits half of that; two lost zones a month fit into 21.6 minutes.
   const back = Array.from({ length: 1_000 }, (_, i) => ((i + 0.5) / 1_000) * 45.8)
   const mean = back.reduce((a, b) => a + b, 0) / back.length / 3
   expect(mean).toBeCloseTo(7.63, 1)
@@ -222,7 +224,7 @@ test('a worker that moves its place only after confirming or waking forgets nobo
       [() => (place = 813)],
     ]
     for (const [step] of steps.slice(0, diesAfter)) step()
-    if (place < 813) for (const [step] of steps) step() // its successor begins at the place
+    if (place < 813) for (const [step] of steps) step() // its successor starts at the position
     return told.size
   }
   for (const diesAfter of [0, 1, 2, 3, 4]) expect(run(diesAfter, false)).toBe(2)
@@ -257,7 +259,7 @@ test('a worker that dies between its write and the push silences no chat, if who
       if ((byNumber ? alerted === number : wasEmpty) && !dies) sent++
     }
     handle(813, diesBeforePush)
-    if (diesBeforePush) handle(813, false) // its successor begins at the noted place
+    if (diesBeforePush) handle(813, false) // its successor starts at the noted position
     for (const number of [814, 815]) handle(number, false)
     return sent
   }
@@ -287,7 +289,7 @@ test('asking for what changed since the last look misses a conversation when clo
 
 test('a message whose tick was lost is doubled by a phone that repeats it a month later, unless it catches up first', () => {
   const numbers = (catchesUpFirst: boolean): number[] => {
-    const sealed = [{ number: 813, ownId: 'ben/phone/31' }] // off the fast disks, and so out of the unique key
+    const sealed = [{ number: 813, ownId: 'ben/phone/31' }] // off the fast disks, and so outside the unique key
     const fast: Conversation = { newest: 900, rows: [] }
     const isKnown = catchesUpFirst && sealed.some(({ ownId }) => ownId === 'ben/phone/31')
     if (!isKnown) store(fast, 'ben/phone/31')

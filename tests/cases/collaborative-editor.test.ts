@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the case claims, executed. An edit is a list of single letters put in or taken out. It is written
-// against a numbered text and moved over every entry of the log that its writer had not seen.
+// What the case claims, executed. An edit is a list of single letters inserted or deleted. It is written against a
+// numbered text and moved over every entry of the log that its author had not seen.
 
 type Unit = { put: string; at: number } | { cut: true; at: number } | null
 type Entry = { id: string; units: readonly Unit[]; clash: readonly string[] }
-/** `clash` has what the screen found while the edit was still there. */
+/** `clash` is what the screen found while the edit was still there. */
 type Edit = Entry & { base: number }
 
 function move(a: Unit, over: Unit, aFirst: boolean): Unit {
@@ -19,7 +19,7 @@ function move(a: Unit, over: Unit, aFirst: boolean): Unit {
   return a.at <= over.at ? a : { ...a, at: a.at - 1 }
 }
 
-/** Both lists, each as if the other had happened before it. At one place `b` stands first. */
+/** Both lists, each as if the other had happened before it. At the same position `b` comes first. */
 function cross(a: readonly Unit[], b: readonly Unit[]): [Unit[], readonly Unit[]] {
   let rest = b
   const moved = a.map((unit) => {
@@ -70,7 +70,7 @@ function meets(text: string, a: readonly Unit[], b: readonly Unit[]): boolean {
   return [...touched(text, a)].some((n) => theirs.has(n))
 }
 
-/** A process that serves one document from memory. Its copy may be old; the log settles it. */
+/** A process that serves one document from memory. Its copy may be outdated; the log decides. */
 class Host {
   known: readonly Entry[] = []
   readonly log: Log
@@ -106,7 +106,7 @@ class Host {
   }
 }
 
-/** What one person looks at: shows own letters at once and has one edit under way at most. */
+/** What one person looks at: shows their own letters at once and has at most one edit under way. */
 class Screen {
   text: string
   stored: string
@@ -492,7 +492,7 @@ test('the figures: how often two type at once, and what a frame for all saves on
 })
 
 describe('undo', () => {
-  /** What takes `units` back, on the text they left. */
+  /** The edit that undoes `units`, on the text they produced. */
   function opposite(text: string, units: readonly Unit[]): Unit[] {
     let now = text
     return units
@@ -506,7 +506,7 @@ describe('undo', () => {
       .reverse()
   }
 
-  /** Which letters both lists cut, by their place in `a`. */
+  /** Which letters both lists delete, by their position in `a`. */
   function cutByBoth(a: readonly Unit[], b: readonly Unit[]): number[] {
     const found: number[] = []
     let rest = b
@@ -535,7 +535,7 @@ describe('undo', () => {
       this.items.push(opposite(text, units))
     }
 
-    /** `twins`: letters of the newest own edit that this one cuts as well. */
+    /** `twins`: letters of the newest own edit that this one deletes as well. */
     hear(theirs: readonly Unit[], twins: readonly number[] = []): void {
       let passing = theirs
       const newest = this.items.length - 1
@@ -552,7 +552,7 @@ describe('undo', () => {
       return this.items.pop() ?? []
     }
 
-    /** Leaves a letter gone; to the older opposites that is a cut. */
+    /** Leaves a letter deleted; for the older opposites that is a deletion. */
     private drop(item: Unit[], index: number): Unit[] {
       const letter = item[index]
       if (!letter || !('put' in letter)) return []
@@ -608,7 +608,7 @@ describe('undo', () => {
       state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
       return Math.floor((state / 2 ** 32) * below)
     }
-    let stamp = 0x4e00 // each letter is one of a kind
+    let stamp = 0x4e00 // each letter is unique
     const write = (text: string) => {
       const units: Unit[] = []
       let now = text
@@ -716,7 +716,9 @@ test('behind both signatures a thaw is refused; refused only at its number, it w
 })
 
 test('screens at a host that stores nothing see nothing of the other one, unless gateways ask which is named', () => {
-  /** Entries that a reader has after ten seconds, while two writers store one a second through the host that is named. */
+  /**
+   * Entries that a reader has after ten seconds, while two writers each store one per second through the named host.
+   */
   const seen = (asks: boolean) => {
     const log: number[] = []
     const known = { named: 0, sleeper: 0 }
@@ -724,7 +726,7 @@ test('screens at a host that stores nothing see nothing of the other one, unless
     for (let second = 1; second <= 10; second++) {
       if (asks && second % 2 === 0) reader = 'named'
       log.push(second)
-      known.named = log.length // it stores, so it knows; the sleeper would learn at its own next insert
+      known.named = log.length // it stores, so it knows; the sleeper would only learn of it with its own next insert
     }
     return known[reader]
   }

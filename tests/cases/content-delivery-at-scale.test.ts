@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 const SENDS = 90 // Gbit/s of one machine
 
-/** The average building: 170 Gbit/s on three machines; 80 % on titles that all hold, the rest held once. */
+/** The average building: 170 Gbit/s on three machines; 80 % on titles that all of them have, the rest stored once. */
 function loseOne(order: 'fixed' | 'shuffled') {
   const common = (170 * 0.8) / 3
   const own = (170 * 0.191) / 3
@@ -74,7 +74,7 @@ test('a permission collected at 19:52 opens nothing until the one secret of 20:0
   const open = (given: number, opening: number) => mix(mix(given, personal), opening)
   expect(open(permission, 0)).not.toBe(film)
   expect(open(permission, secret)).toBe(film)
-  // A permission that holds the key itself and a "not before" trusts the clock of a stranger's device.
+  // A permission that contains the key itself and a "not before" trusts the clock of a stranger's device.
   const withKey = { key: film, notBefore: '20:00' }
   expect(withKey.key).toBe(film)
 })
@@ -130,7 +130,7 @@ test('a new machine needs 67 nights for its disk, not 37, as what it holds chang
   expect(night).toBe(5_400)
   const nights = (wanted: number, turnover: number): number => {
     let count = 0
-    // Each night first replaces what has changed of the files already there, and the rest of the time adds new ones.
+    // Each night first replaces files that have changed, and uses the rest of the time to add new ones.
     for (let held = 0; held < wanted; count++) held += night - turnover * held
     return count
   }
@@ -153,7 +153,7 @@ test('a copy for each building saves only a sixth, because its machines hold lit
   expect(once).toBeCloseTo(864_000)
   expect(1 - once / each).toBeCloseTo(1 / 6, 1)
   expect(month(4 * 200)).toBeCloseTo(9_600)
-  // The exchanges send it all on in six hours: 434 machines, 4 TB each, from twelve machines of 90 Gbit/s.
+  // The exchanges forward everything in six hours: 434 machines, 4 TB each, from twelve machines of 90 Gbit/s.
   expect((434 * 4 * 8_000) / (6 * 3_600)).toBeLessThan(12 * SENDS)
 })
 

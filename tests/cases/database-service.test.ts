@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the database-service case claims, executed: an old primary that is only cut off, a takeover that meets it in
-// every order, a keeper exchanged meanwhile, terms against short network faults, and two workers that rent machines.
+// every sequence, a keeper exchanged meanwhile, terms compared with short network faults, and two workers that rent
+// machines.
 
 type Voice = { sealed: number; log: string[] }
 const voice = (...log: string[]): Voice => ({ sealed: 7, log })
@@ -111,7 +112,7 @@ test('a new keeper counts only when filled and named in the record; otherwise a 
   expect(unfilled).toContain('2')
 })
 
-/** A living keeper is exchanged: the row may name the new one before the primary hears that it does. */
+/** A living keeper is exchanged: the row may name the new one before the primary learns of it. */
 function moved(order: readonly string[], oldCountsMeanwhile: boolean): string[] {
   const row = { keeper: 'K1' }
   const keepers: Record<string, Voice> = { K1: voice('1'), K2: voice('1') }
@@ -147,7 +148,7 @@ test('the old keeper stops counting before the row changes, or a commit that it 
   expect(all.flatMap((order) => moved(order, true))).toContain('2')
 })
 
-/** Renewals every second, a fault of some length that starts anywhere between two; does the term run out? */
+/** Renewals every second, and a fault of some length that starts anywhere between two: does the term expire? */
 function endsBy(
   term: number,
   guard: number,
@@ -177,7 +178,7 @@ test('a holder whose clock runs slow stops in time up to a tenth, and a frozen o
 })
 
 test('the brake lets a dark zone be switched and a blind store not; whether standby and keeper meet tells nothing', () => {
-  // Seconds since the primary was last heard, by each; standby and keeper reach one another in both cases.
+  // Seconds since each of them last heard from the primary; standby and keeper reach each other in both cases.
   const darkZone = { store: 20, standby: 20, keeper: 20 }
   const blindStore = { store: 20, standby: 1, keeper: 1 }
   const quiet = (heard: typeof darkZone) => Math.min(heard.standby, heard.keeper) >= 18
@@ -185,10 +186,10 @@ test('the brake lets a dark zone be switched and a blind store not; whether stan
   expect([darkZone, blindStore].map(({ store }) => store >= 20)).toEqual([true, true])
 })
 
-/** A store is without majority for some time while the primary lives; who is first when it is back? */
+/** A store has no majority for some time while the primary lives; who is first when it is back? */
 function afterBlindness(seconds: number, fullTermFirst: boolean): 'primary goes on' | 'standby takes over' {
   const validUntil = fullTermFirst ? seconds + 20 : 20
-  return seconds + 1 > validUntil ? 'standby takes over' : 'primary goes on' // it renews each second
+  return seconds + 1 > validUntil ? 'standby takes over' : 'primary goes on' // it renews every second
 }
 
 test('a store that was without majority gives full terms first, or 2,000 living primaries are switched', () => {
@@ -196,7 +197,7 @@ test('a store that was without majority gives full terms first, or 2,000 living 
   expect(afterBlindness(60, true)).toBe('primary goes on')
 })
 
-/** Two workers see that the standby is missing; each looks, then rents, then writes it down; one may die. */
+/** Two workers see that the standby is missing; each looks, then rents, then records it; one may die. */
 function rented(order: readonly string[], named: boolean): number {
   const cloud = new Set<string>()
   let written = false
@@ -255,7 +256,9 @@ test('a second machine dies while the first is refilled: a third of a case a yea
   expect(seen).toBeLessThan(0.4)
 })
 
-/** A standby hangs while keeper and primary go on; then the primary dies. What was confirmed and is on neither survivor? */
+/**
+ * A standby hangs while keeper and primary go on; then the primary dies. What was confirmed and is on neither survivor?
+ */
 function lostAfterHanging(waitsForStandby: boolean): number[] {
   const confirmed = [1, 2, 3, 4, 5, 6]
   const standby = [1, 2]

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the distributed-cache case claims, executed: one slow reader and one writer in every order, a database copy
-// that trails, a twin that has not heard yet (for longer than a mark of ten seconds would last), a machine that comes
-// back with what it held before, one that takes a slot between two deletes, and the money at which one pool wins.
+// What the distributed-cache case claims, executed: one slow reader and one writer in every sequence, a database copy
+// that lags, a twin that has not heard yet (for longer than a mark of ten seconds would last), a machine that comes
+// back with old content, one that takes a slot between two deletes, and the price at which one pool wins.
 
 type Item = { value: string; asOf: number }
 type Rules = { permission: boolean; mark: boolean }
 
-/** One machine of a pool. Positions are places in the database's change log. */
+/** One machine of a pool. Positions are those in the database's change log. */
 class Machine {
   item: Item | undefined
   private permission = 0
@@ -16,14 +16,14 @@ class Machine {
   private marked = 0
   constructor(private readonly rules: Rules) {}
 
-  /** One reader gets a permission to fill; the others get 0, which means "somebody is filling". */
+  /** One reader gets permission to fill; the others get 0, which means "somebody is filling". */
   miss(): number {
     if (this.permission > 0) return 0
     this.permission = ++this.given
     return this.permission
   }
 
-  /** A change at `position`: older values go, loads under way become worthless, the position is remembered. */
+  /** A change at `position`: older values are deleted, loads under way become worthless, the position is remembered. */
   remove(position: number): void {
     if (this.item && this.item.asOf < position) this.item = undefined
     this.permission = 0
@@ -49,7 +49,7 @@ const NEW: Item = { value: '12 EUR', asOf: 2 }
 
 type Step = 'miss' | 'load' | 'set' | 'commit' | 'copy catches up' | 'remove here' | 'remove at the twin'
 
-/** Runs one order; says whether the machine keeps the old price once everything has been delivered. */
+/** Runs one sequence; returns whether the machine keeps the old price once everything has been delivered. */
 function keepsOld(order: readonly Step[], rules: Rules, source: 'primary' | 'copy' | 'twin'): boolean {
   const machine = new Machine(rules)
   const held: Record<typeof source, Item> = { primary: OLD, copy: OLD, twin: OLD }
@@ -130,7 +130,7 @@ describe('a machine that comes back', () => {
   })
 })
 
-/** This zone heard of the change, the key's home did not for a while; in between the item was pushed out here. */
+/** This zone heard of the change, the key's home did not for a while; in between the item was evicted here. */
 function fillFromLateHome(markEnds: 'after 10 s' | 'once all confirmed'): Item | undefined {
   const here = new Machine(BOTH)
   const home = new Machine(BOTH)
@@ -150,7 +150,9 @@ describe('how long a mark lives', () => {
     expect(fillFromLateHome('once all confirmed')).toBeUndefined()
   })
 
-  /** All seconds. The permission was given after every delete, but the load met a copy that was not past the change. */
+  /**
+   * All in seconds. The permission was given after every delete, but the load met a copy that was not past the change.
+   */
   function pausedReader(markStays: number): Item | undefined {
     const [given, allPast, sets, permissionLasts] = [0.9, 1, 2.8, 2]
     const machine = new Machine(BOTH)
@@ -167,7 +169,7 @@ describe('how long a mark lives', () => {
   })
 })
 
-/** The remover deletes at the machine its old table names; the new machine of the slot filled a moment before. */
+/** The remover deletes at the machine in its old table; the slot's new machine has just filled it. */
 function slotMovesDuringDelete(repeatsLastMinute: boolean): Item | undefined {
   const slow = new Machine(BOTH)
   const next = new Machine(BOTH)
@@ -226,7 +228,7 @@ describe('the figures', () => {
   })
 })
 
-/** A slot moves from one living machine to another. A library that has not heard still asks the first. */
+/** A slot moves from one living machine to another. A library that has not heard of it still asks the first. */
 function readsByOldTable(refusesLostSlots: boolean): string | undefined {
   const first = new Machine(BOTH)
   const second = new Machine(BOTH)
@@ -247,7 +249,7 @@ describe('a library with an old table', () => {
 })
 
 describe('the age that others see', () => {
-  /** Seconds: the removal, how long an item marked old is given out, how long an application keeps what it got. */
+  /** In seconds: the removal, how long an item marked old is served, how long an application keeps what it got. */
   const oldest = (removal: number, keepsOld: boolean): number => {
     const [markedOld, hold] = [0.5, 0.5]
     return removal + (keepsOld ? markedOld + hold : Math.max(markedOld, hold))
@@ -275,14 +277,14 @@ describe('the person who made the change', () => {
       page.filter(({ key, asOf }) => appliesTo(key) && asOf < NEW.asOf).length
     expect(misses((key) => key === 7)).toBe(0)
     expect(misses(() => true)).toBe(49)
-    // 40,000 writers a second whose pages all miss would ask for as much as the store answers in a zone.
+    // 40,000 writers a second whose pages all miss would need as much as the store can answer in a zone.
     expect(40_000 * 49).toBeGreaterThan(4_000_000 / 3)
   })
 })
 
 type Check = 'age' | 'no older table' | 'age and table'
 
-/** Whether a machine gives out what it holds in a strict space; `heardOf` is the time the remover had reached. */
+/** Whether a machine serves what it holds in a strict space; `heardOf` is the time that the remover had reached. */
 function answers(
   check: Check,
   machine: { table: number; heardOf: number },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the image processing case claims, executed: the end of an album with reports that come twice or late, two last
-// pictures in every order, a deletion among running work, and places for albums of every size.
+// What the image processing case claims, executed: the end of an album with reports that arrive twice or late, two last
+// pictures in every sequence, a deletion during running work, and places for albums of every size.
 
 type End = 'done' | 'refused'
 
-/** One album's rows. `finish` is the case's transaction, whole. */
+/** One album's rows. `finish` is the case's complete transaction. */
 class Album {
   state: 'working' | 'ended' | 'deleted' = 'working'
   readonly rows = new Map<number, { state: 'working' | End; result?: string }>()
@@ -146,7 +146,7 @@ test("an order with another look and the end of five days share the first album'
       if (step === 'cleaner acts' || (locked && step === 'cleaner looks')) gone ||= sawTime
       if (step === 'order acts' || (locked && step === 'order looks')) {
         ordered = sawFiles
-        if (sawFiles) isTime = false // the time has moved
+        if (sawFiles) isTime = false // the time has changed
       }
     }
     return gone && ordered
@@ -191,9 +191,9 @@ describe('places', () => {
   type Running = { effort: number; began: number; ends: number; isWhole: boolean }
 
   /**
-   * Albums in a hundred that are late when places follow work left over time left, less `reserve` seconds. A picture on
-   * a slow machine takes ten times as long, and one attempt ends after 100 s. With copies, once nothing waits, a picture
-   * that runs for three times its effort is started a second time elsewhere.
+   * How many albums in a hundred are late when places are assigned as work left divided by time left, less `reserve`
+   * seconds. A picture on a slow machine takes ten times as long, and an attempt ends after 100 s. With copies, once
+   * nothing waits, a picture that has run for three times its effort is started a second time elsewhere.
    */
   const lateByRule = ({ pictures, goal, reserve, slow, copies }: Rule, albums: number): number => {
     const random = drawn(7)
@@ -278,7 +278,7 @@ describe('places', () => {
     let [waiting, highest] = [0, 0]
     for (let now = 0; now < 500 * 4; now++) {
       if (now % 4 === 0) waiting += 6 // one file in four seconds
-      const given = Math.ceil(waiting / (900 - 60)) // the clock stands still, so the whole time is left
+      const given = Math.ceil(waiting / (900 - 60)) // the clock is stopped, so all of the time is left
       highest = Math.max(highest, given)
       waiting = Math.max(0, waiting - given)
     }
@@ -336,7 +336,10 @@ test('a picture whose sender dies is sent again, and one that is in the line twi
 })
 
 test('a picture that takes its machines with it is refused after three, if the row counts what has begun and not the line', () => {
-  /** Machines lost until the picture is refused, or 100. The line hands a message out for 120 s, the row learns of it 0.1 s later. */
+  /**
+   * Machines lost until the picture is refused, or 100. The queue hands out a message for 120 s; the row learns of it
+   * 0.1 s later.
+   */
   const lost = (rowCounts: boolean): number => {
     const row = { until: 0, attempts: 0 }
     let line = { sentAt: 0, handed: 0 }
@@ -344,13 +347,13 @@ test('a picture that takes its machines with it is refused after three, if the r
     while (machines < 100) {
       const now = line.sentAt + 120 * line.handed++
       if (row.attempts > 0 && now < row.until) {
-        line = { sentAt: row.until, handed: 0 } // told to drop it; sent again when the row's time is up
+        line = { sentAt: row.until, handed: 0 } // told to drop it; resent when the row's time is up
         continue
       }
       machines++
       if (rowCounts) {
         if (++row.attempts === 3) return machines
-        line = { sentAt: now + 120.1, handed: 0 } // it left the line with "begun"
+        line = { sentAt: now + 120.1, handed: 0 } // it left the queue with "begun"
       } else {
         row.attempts = line.handed
         if (row.attempts === 3) return machines

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the logging case claims, executed: a batch sent again after a crash, printing over a disk that hangs, seals
-// with two writers, a removal beside blocks that are still being filled, and request numbers noted as lines come.
+// What the logging case claims, executed: a batch resent after a crash, printing to a disk that hangs, seals with two
+// writers, a removal beside blocks that are still being filled, and request numbers noted as lines arrive.
 
 const LINE = 400
 
@@ -62,14 +62,14 @@ describe('a line is its place in a file', () => {
 test('both intake machines die: who goes back to the last block loses nothing, who goes on from the confirmed position does', () => {
   const shown = (back: boolean): number => {
     const file = Array.from({ length: 25 }, (_, n) => n * LINE)
-    const blocks = file.slice(0, 10) // stored; the other fifteen were confirmed and lay in two memories
+    const blocks = file.slice(0, 10) // stored; the other fifteen were confirmed and were in two memories
     const [confirmed, stored] = [file.length * LINE, 10 * LINE]
     const again = file.filter((position) => position >= (back ? stored : confirmed))
     return new Set([...blocks, ...again]).size
   }
   expect(shown(true)).toBe(25)
   expect(shown(false)).toBe(10)
-  // The file holds what an open block holds, in a storm too: a block is 100 MB, the file 2 GB.
+  // The file holds everything in an open block, even in a storm: a block is 100 MB, the file 2 GB.
   expect(2e9).toBeGreaterThan(100e6)
 })
 
@@ -201,7 +201,7 @@ describe('removing a secret', () => {
 })
 
 describe('a secret in the file on the machine', () => {
-  /** What the intake has under each place after the gatherer sends a file again from which a line was taken out. */
+  /** What the intake has at each position after the gatherer resends a file from which a line was removed. */
   const sentAgain = (
     takeOut: (lines: readonly string[], secret: number) => string[],
   ): Map<number, Set<string>> => {

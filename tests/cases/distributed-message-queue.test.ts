@@ -24,7 +24,9 @@ class Shard {
     this.messages.push({ id, key, inKey: this.nextIn(key) })
   }
 
-  /** A developer has mended the cause. The message goes on at the place it had, or at a new one, with all its tries. */
+  /**
+   * A developer has fixed the cause. The message continues at its old position, or at a new one, with all its attempts.
+   */
   putBack(id: string, renumbered: boolean, numbersGoOn = true): void {
     const message = this.shelf.find((each) => each.id === id)
     if (!message) return
@@ -38,7 +40,7 @@ class Shard {
     return Math.max(0, ...this.messages.filter((each) => each.key === key).map(({ inKey }) => inKey)) + 1
   }
 
-  /** The first message whose parcel has none in anybody's hands. */
+  /** The first message of a parcel that nobody is working on. */
   receive(now: number): Delivery | undefined {
     this.giveUp(now)
     const busy = new Set([...this.out.values()].map(({ message }) => message.key))
@@ -53,7 +55,7 @@ class Shard {
     return delivery
   }
 
-  /** A living helper thread asks on while the work hangs; `longest` bounds what it can ask for. */
+  /** A living helper thread keeps asking while the work hangs; `longest` limits what it can ask for. */
   more(delivery: Delivery, now: number, longest: number): boolean {
     if (this.out.get(delivery.message.id) !== delivery || now >= longest) return false
     delivery.speakBy = now + SILENCE
@@ -76,7 +78,7 @@ class Shard {
   }
 }
 
-/** The workers' own database: the effect and what it remembers are one transaction. */
+/** The workers' own database: the effect and its record are one transaction. */
 class Effects {
   readonly log: string[] = []
   private readonly done = new Set<string>()
@@ -164,7 +166,7 @@ describe('order', () => {
       shard.finish(next)
       shard.putBack('scan 3', renumbered)
       effects.apply(take(shard, 200).message)
-      effects.apply(heldNumber) // the sleeper of second 0 wakes at last
+      effects.apply(heldNumber) // the sleeper of second 0 finally wakes up
       return effects.log
     }
     expect(handled(false)).toEqual(['scan 4'])
@@ -251,7 +253,7 @@ describe('the figures', () => {
 })
 
 describe('the number in line', () => {
-  /** Workers refuse what is not larger than the highest number of the parcel that they know. */
+  /** Workers refuse numbers that are not larger than the highest of the parcel that they know. */
   const handled = (numbers: readonly number[]): number => {
     let highest = 0
     return numbers.filter((number) => {
@@ -298,7 +300,7 @@ test('a leader that is cut off gives time that ends before its successor hands o
     let early = 0
     for (let cut = 0; cut < 10; cut++)
       for (let elected = cut; elected < cut + 10; elected++) {
-        const again = elected + 30 // the successor starts all waits anew
+        const again = elected + 30 // the successor starts all waits over
         for (let asked = cut; asked < again; asked += 1) {
           const until = (from === 'now' ? asked : cut) + 30
           if (until > asked && until > again) early++

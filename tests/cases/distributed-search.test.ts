@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the search case claims, executed: many parts of which one is slow, patience with a question that is slow itself,
-// two builders of one part, tidying beside a withdrawal, a crash between storing and announcing, pages, texts, and a full
-// exchange of all files.
+// two builders of one part, tidying during a withdrawal, a crash between storing and announcing, pages, texts, and a
+// complete exchange of all files.
 
 function dice(seed: number): () => number {
   let state = seed
@@ -94,7 +94,7 @@ function build(order: readonly string[], atomic: boolean): string[] {
     if (!file || (atomic && file.from !== end())) continue
     list.push(file)
   }
-  // Whoever is in charge goes on from where the list ends.
+  // The one in charge continues from where the list ends.
   if (end() < LOG.length) list.push({ from: end(), to: LOG.length, articles: LOG.slice(end()) })
   return list.flatMap(({ articles }) => articles)
 }
@@ -139,7 +139,7 @@ test('an article that is withdrawn while files are joined stays withdrawn only i
   expect(all.some((order) => foundAfterTidying(order, false))).toBe(true)
 })
 
-/** Two tidiers of one part join the same two files; the second slept while the first joined on. */
+/** Two tidiers of one part join the same two files; the second slept while the first continued joining. */
 function afterTwoTidiers(onlyIfListed: boolean): string[] {
   let listed = ['A', 'B', 'C']
   const swap = (from: readonly string[], to: string): void => {
@@ -255,7 +255,7 @@ test('a copy is judged by the files its part has, so that builders standing stil
   const byTheClock = (copy: number, now: number): boolean => now - copy <= 20
   expect(counts(1_000, 1_020)).toBe(true)
   expect(counts(1_000, 1_021)).toBe(false)
-  // The builders stopped ten minutes ago and all three copies have everything there is.
+  // The builders stopped ten minutes ago and all three copies are complete.
   const [newestFile, now] = [1_000, 1_600]
   expect(counts(newestFile, newestFile)).toBe(true)
   expect(byTheClock(newestFile, now)).toBe(false)

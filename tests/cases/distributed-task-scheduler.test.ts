@@ -116,7 +116,7 @@ test('a pause takes out the waiting row and turns the next time back, so that af
 })
 
 test('a repeated call finds its timer, or is refused once the row may have left', () => {
-  /** A timer for minute 20 is made at 0 and cancelled at 1. What does a repeat of the first call do? */
+  /** A timer for minute 20 is created at 0 and cancelled at 1. What does a repeat of the first call do? */
   const repeat = (at: number, stays: 'an hour after cancelling' | 'an hour after its time'): string => {
     const leaves = stays === 'an hour after cancelling' ? 1 + 60 : 20 + 60
     if (at < leaves) return 'found'
@@ -169,7 +169,7 @@ test('a machine that freezes between two statements keeps the share locked; one 
 
 test('a new owner hands over what an older number took, but an exact run not before its time', () => {
   const handedOver = (looksAtTime: boolean): number => {
-    const due = 0 // the stroke; 41 took the run 2 s before it, and its share moves a second before it
+    const due = 0 // the due time; 41 took the run 2 s before it, and its share moves a second before it
     for (let second = -1; second < 5; second++) if (!looksAtTime || second >= due) return second
     return Number.NaN
   }
@@ -198,7 +198,7 @@ test('places: exact jobs with room of their own, or everybody else waits four se
   const shared = (usual + 6_000) * 1.5
   expect(own).toBeCloseTo(14_950, -2)
   expect(shared).toBeCloseTo(11_600, -2)
-  // Exact starts fill two seconds, and the last of them ends 1.5 s later.
+  // Exact starts take up two seconds, and the last of them ends 1.5 s later.
   expect(2 + 1.5).toBeLessThan(4)
   // Today's contract has one class: all six million in five minutes.
   expect((6e6 / 300 + usual) * 1.5 * 2 + 8 * 700).toBeCloseTo(70_900, -2)
@@ -206,7 +206,7 @@ test('places: exact jobs with room of their own, or everybody else waits four se
 
 test('a starter that freezes before the stroke doubles its exact runs: under ten in a million with eight starters or more', () => {
   const doubled = (starters: number): number => 12_000 / starters / 152
-  // Beside these, one batch of a hundred at most is between taking and hand-over.
+  // Besides these, at most one batch of a hundred is between taking and hand-over.
   expect(doubled(16) + 100 / 152).toBeLessThan(10)
   expect(doubled(16) + (16 * 100) / 152).toBeGreaterThan(10)
   expect(doubled(16)).toBeCloseTo(4.9, 1)
@@ -242,14 +242,14 @@ test("a row holds all that a start needs, and its policy decides with the schedu
   for (const row of inOrder) if (row.state === 'taken') row.state = 'finished'
   expect(take(inOrder, 3)).toEqual(['minute 1'])
 
-  // A timer is nothing but its row.
+  // A timer consists of its row alone.
   expect(take([{ at: 20, body: 'remind him', policy: 'side by side', state: 'waiting' }], 20)).toEqual([
     'remind him',
   ])
 })
 
 test('a starter that thaws after "finished" leaves the run finished, or its schedule would wait for a run that is over', () => {
-  // The successor hands it over, the worker reports, the thawed one writes its mark last.
+  // The successor hands it over, the worker reports, and the thawed one writes its mark last.
   const after = (conditional: boolean): State =>
     (['finished', 'handed over'] as const).reduce<State>(
       (state, mark) => (mark === 'handed over' && conditional && state !== 'taken' ? state : mark),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the name system claims, executed: versions that get lost, overtake each other or are taken back after the first
-// sites; two colleagues; checksums while changes travel; where a flood lands; how long an answer is believed.
+// What the name system claims, executed: versions that are lost, overtake each other or are withdrawn after the first
+// sites; two colleagues; checksums while changes are in transit; where a flood lands; how long an answer is trusted.
 
 type Domain = { version: number; records: readonly string[] }
-/** A message carries what changed since the version before it. */
+/** A message contains what changed since the previous version. */
 type Message = { version: number; add: readonly string[]; remove: readonly string[] }
 
 const FIRST: Message = { version: 41, add: ['mail 1'], remove: [] }
@@ -57,7 +57,7 @@ describe('versions on their way to a site', () => {
   })
 
   test('a version that the first sites refused never comes, so a site that waits for it is stuck', () => {
-    // 42 was taken back after three sites; 43 holds what 41 held. The other sites have 41 and see 43.
+    // 42 was withdrawn after three sites; 43 equals 41. The other sites have 41 and see 43.
     const newest: Domain = { version: 43, records: ['web 1', 'mail 1'] }
     const message: Message = { version: 43, add: ['web 1'], remove: ['web 2'] }
     const published = new Map([[43, message]])
@@ -143,7 +143,7 @@ test('renewed signatures have a number of their own, or a site ignores them as n
 test('a lost message is missed at the next one for any domain, as messages to a site are numbered through', () => {
   const arrived = [
     { number: 1, domain: 'shop', version: 41 },
-    { number: 3, domain: 'mail', version: 8 }, // 2 was for the shop and got lost
+    { number: 3, domain: 'mail', version: 8 }, // 2 was for the shop and was lost
   ]
   const lastOf = (domain: string) => arrived.filter((message) => message.domain === domain).at(-1)?.version
   expect(lastOf('shop')).toBe(41) // its versions alone show nothing until the shop is changed again
@@ -160,7 +160,9 @@ test('a bad file: sites that keep the old one go on answering, and so does the h
   expect(answering(oneHalf, false)).toBe(30)
 })
 
-/** Where forged questions land; a site that takes more than it can either stays and drops, or hands its load on. */
+/**
+ * Where forged questions land; a site that gets more than it can handle either stays and drops, or passes its load on.
+ */
 function sitesLeft(sites: number, machines: number, withdraws: boolean): number {
   const can = machines * 500_000
   let near = 30e6
@@ -175,7 +177,7 @@ function sitesLeft(sites: number, machines: number, withdraws: boolean): number 
   return others
 }
 
-/** A rule that withdraws up to six sites whose questions from outside fail: how many sites fall in a flood? */
+/** A rule that withdraws up to six sites whose questions from outside fail: how many sites fail in a flood? */
 function fallsByRule(sparesFlooded: boolean): number {
   let flooded = 1
   for (let withdrawn = 0; withdrawn < 6 && !sparesFlooded; withdrawn++) flooded++ // the flood moves on
@@ -212,7 +214,7 @@ describe('a flood near one city', () => {
     expect(1 - 2e6 / perSite).toBeCloseTo(1 / 6, 1)
     const otherHalf = 4e6 / 30
     expect(otherHalf).toBeLessThan(2e6)
-    // With one half alone a question asked twice would still be lost once in 36.
+    // With one half alone, a question asked twice would still be lost once in 36.
     expect((1 / 6) ** 2).toBeLessThan(0.03)
   })
 })
@@ -222,7 +224,7 @@ test('from a dead address to the last believer, in seconds', () => {
   expect(believed(300)).toBe(340)
   expect(believed(60)).toBe(100)
   expect((500_000 / 300) * 60).toBe(100_000)
-  // Who keeps an answer for an hour asks once an hour, so a minute catches few of them.
+  // A resolver that keeps an answer for an hour asks once an hour, so a minute catches few of them.
   expect(Math.round(((500_000 * 0.02) / 3600) * 60)).toBe(167)
 })
 

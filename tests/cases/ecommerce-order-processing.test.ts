@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-/** The old warehouse software: answers truthfully, prints a label whenever it is told to. */
+/** The old warehouse software: answers truthfully, and prints a label whenever it is told to. */
 class Warehouse {
   labels = 0
   readonly known = new Set<string>()
@@ -30,7 +30,7 @@ test('asking and sending are two calls: a frozen worker and its replacement prin
   expect(warehouse.labels).toBe(2)
 })
 
-/** A claim ends; its holder sends only well before that, and the next waits well after it. */
+/** A claim ends; its holder sends only well before that, and the next one waits until well after it. */
 function withClaim(thawsAt: number) {
   const warehouse = new Warehouse()
   const claim = { attempt: 1, until: 10 }
@@ -150,7 +150,7 @@ test('a publisher that dies between sending and marking repeats a note and forge
     }
   expect(line).toEqual([1, 1])
 
-  const apart = { saved: true, line: [] as number[] } // dies between the two acts
+  const apart = { saved: true, line: [] as number[] } // dies between the two actions
   expect(apart.saved && apart.line.length === 0).toBe(true)
 })
 
@@ -172,7 +172,10 @@ test('the sale morning minute by minute: the last payment waits 28 minutes, the 
   expect(empty / 60).toBeLessThan(8)
 })
 
-/** The longest wait at the bank in minutes, if a sale's orders come in so many groups, ten minutes apart, each as a rush. */
+/**
+ * The longest wait at the bank in minutes, if a sale's orders arrive in so many groups, ten minutes apart, each in a
+ * burst.
+ */
 function longestAtBank(groups: number) {
   const perSecond = 2e6 / 86_400
   const rush = 1_800 / groups
@@ -222,7 +225,10 @@ test('with three times the average for the rest of a sale day the last van leave
 
 type Wait = { express?: number; fallOut?: number; closed?: readonly [number, number]; lostAt: number }
 
-/** A line on the sale morning in steps of 10 s. Who joined before one that was taken `grace` seconds ago missed its turn. */
+/**
+ * A queue on the sale morning in steps of 10 s. Anybody who joined before one that was served `grace` seconds ago
+ * missed their turn.
+ */
 function watchLine(
   perSecond: number,
   grace: number,
@@ -310,7 +316,10 @@ test('six servers take the purchases of a sale with a zone gone, and all machine
   expect(cost / 25_000).toBeLessThan(0.3)
 })
 
-/** Calls started in the second `now`, if one of six workers froze at second 0 and its share moves on after `silence`. */
+/**
+ * Calls started in the second `now`, if one of six workers froze at second 0 and its share is reassigned after
+ * `silence`.
+ */
 function startedAt(now: number, silence: number, wakesAt: number, looksAtClock: boolean): number {
   const others = 5 * 50
   const successor = now >= 10 + silence ? 50 : 0
@@ -374,13 +383,13 @@ test('two attempts that both sent are a second label; one that sent and one that
     for (const { attempt, how } of reports) if (how === 'sent') sentBy.add(attempt)
     return sentBy.size > 1
   }
-  // Attempt 1 sent and froze before its report; attempt 2 asked and found.
+  // Attempt 1 sent and froze before its report; attempt 2 asked and found it.
   const late = [
     { attempt: 2, how: 'found' },
     { attempt: 1, how: 'sent' },
   ] as const
   expect(doubled(late)).toBe(false)
-  // Attempt 1 hung in the cable while attempt 2 asked, heard no and sent; each report comes twice.
+  // Attempt 1 hung in the network while attempt 2 asked, heard no and sent; each report arrives twice.
   const both = [
     { attempt: 2, how: 'sent' },
     { attempt: 1, how: 'sent' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-/** Something about a shopper: when it happened, and when the serving side first knew of it. Times in minutes. */
+/** A fact about a shopper: when it happened, and when the serving side first knew of it. Times in minutes. */
 type Fact = { shopper: string; kind: 'order' | 'unpaid'; happened: number; known: number }
 type Feature = (facts: readonly Fact[], at: number) => number
 
@@ -14,7 +14,7 @@ const unpaidByDate: Feature = (facts, at) =>
 const orders10m: Feature = (facts, at) =>
   facts.filter(({ kind, happened, known }) => kind === 'order' && known <= at && happened > at - 10).length
 
-/** One fraud in ten orders. That an invoice stays unpaid is known 45 days later, and dated back to its order. */
+/** One fraud in ten orders. That an invoice remains unpaid is known 45 days later, and dated back to its order. */
 function history() {
   return Array.from({ length: 200 }, (_, n) => {
     const [shopper, at, fraud] = [`s${n}`, 10_000 + n, n % 10 === 0]
@@ -36,7 +36,7 @@ test('joined by the date of a thing the table knows its own answer; by the time 
   expect(live).toBeLessThan(0.4)
 })
 
-/** Goes through facts and decisions once, in the order in which they were known. */
+/** Goes through facts and decisions once, in the order in which they became known. */
 function replay(facts: readonly Fact[], decisions: readonly number[], feature: Feature) {
   const waiting = [...facts].sort((a, b) => a.known - b.known)
   const seen: Fact[] = []
@@ -127,7 +127,8 @@ class Day {
 }
 
 test('the nightly load and the stream meet in any order without losing or doubling a refund', () => {
-  // Known at 10 and 20 before the night reads at 30; at 40 a late refund of yesterday arrives; at 60 the next night reads.
+  // Known at 10 and 20 before the night reads at 30; at 40 a late refund of yesterday arrives; at 60 the next night
+  // reads.
   let wrong = 0
   for (const order of orders(['hear 10', 'hear 20', 'hear 40'], ['load 2 30', 'load 3 60', 'load 2 30'])) {
     const day = new Day()
@@ -236,8 +237,8 @@ test('a night that counts up to the clock loses a fact stamped before and filed 
 })
 
 test('a quarter that remembers ids counts a fact once that is read or published again; one that remembers a place does not', () => {
-  const log = ['a', 'b', 'c', 'b'] // the list's machine died between publishing b and saying so: places 1 and 3
-  const read = [0, 1, 1, 0, 1, 2, 3] // the updater died after 1 and began again
+  const log = ['a', 'b', 'c', 'b'] // the list's machine died between publishing b and reporting it: positions 1 and 3
+  const read = [0, 1, 1, 0, 1, 2, 3] // the updater died after 1 and started over
   const counted = (seen: (place: number, done: readonly number[]) => boolean) => {
     const done: number[] = []
     for (const place of read) if (!seen(place, done)) done.push(place)
@@ -264,7 +265,7 @@ describe('numbers about a shop', () => {
     }
   })
 
-  /** The rows of a shop: what the night counted of the files, and what the updater added since. */
+  /** The rows of a shop: what the night counted from the files, and what the updater has added since. */
   class Rows {
     readonly sums = new Map<string, number>()
     place = -1

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the file-sync case claims, executed: two edits on one base, an answer that gets lost, a save in the middle of a
-// swap, a sweeper beside an upload of the same piece, two moves that would form a loop, and a disk that reads as empty.
+// What the file-sync case claims, executed: two edits on one base, a response that is lost, a save in the middle of a
+// swap, a sweeper during an upload of the same piece, two moves that would form a cycle, and a disk that reads as
+// empty.
 
 type Commit = { id: string; base: number; content: string }
 type Answer = { status: 200 | 409; current: number }
@@ -68,7 +69,7 @@ describe('writing to the disk', () => {
 type Sweep = 'decide' | 'delete bytes' | 'drop row'
 type Save = 'ask and clear' | 'upload if missing' | 'commit'
 
-/** A piece was marked thirty days ago. Says whether a committed file ends up without its bytes. */
+/** A piece was marked thirty days ago. Returns whether a committed file ends up without its bytes. */
 function losesBytes(steps: readonly (Sweep | Save)[], newPlaceForEachUpload: boolean): boolean {
   const bytes = new Set(['place 1'])
   let row: { state: 'marked' | 'named' | 'removing'; place: string } | undefined = {

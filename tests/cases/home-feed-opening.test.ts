@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the home feed case claims, executed: a rebuild beside a new post in every order and with a crash, a deletion
-// beside a slow reader, permits before a database that slows down, and the colleague's attempt over many days.
+// What the home feed case claims, executed: a rebuild during a new post in every sequence and with a crash, a deletion
+// during a slow read, permits in front of a database that slows down, and the colleague's attempt over many days.
 
 type List = { ids: number[]; building: boolean }
 
-/** One person's list, the database, and an updater that touches only lists that exist. */
+/** One user's list, the database, and an updater that only touches lists that exist. */
 function world(marked: boolean) {
   const database = [91, 88, 75]
   const state: { list?: List; seen: number[] } = { seen: [] }
@@ -60,7 +60,7 @@ describe('a list that must stay right for days', () => {
     const list = listAfter(['list is marked', 'query runs', 'post is stored', 'updater adds it'], true)
     expect(list).toEqual({ ids: [97], building: true })
     const usable = (now: number, until: number): boolean => !list?.building || now < until
-    expect(usable(3000, Number.POSITIVE_INFINITY)).toBe(true) // a mark without an end is believed for ever
+    expect(usable(3000, Number.POSITIVE_INFINITY)).toBe(true) // a mark without an end is trusted forever
     expect(usable(3000, 2007)).toBe(false)
   })
 })
@@ -112,7 +112,7 @@ describe('permits', () => {
 
   test('permits that end before their queries let more than ninety into the database; cancelling at 1.5 s does not', () => {
     const most = (cancelAt: number): number => {
-      const queries: number[] = [] // each one's start; in trouble a query needs 3 s
+      const queries: number[] = [] // the start of each; in trouble a query needs 3 s
       let highest = 0
       for (let now = 0; now < 6000; now++) {
         const running = queries.filter((start) => now < start + Math.min(3000, cancelAt))
@@ -139,7 +139,7 @@ describe('shares', () => {
     }
   }
 
-  /** Looks in clumps of two, five minutes apart; a hundred changes a day at random moments. */
+  /** Visits in pairs, five minutes apart; a hundred changes a day at random moments. */
   const found = (keeps: (changed: boolean, minutes: number) => boolean): number => {
     const random = drawn(3)
     let hits = 0
@@ -264,11 +264,11 @@ test('rebuilds after new follows fit under the limit beside returners, and a por
 
 test('a builder that sleeps past its mark brings back an account that was left, unless it stores only under its own mark', () => {
   const list = (looksAtMark: boolean): number[] => {
-    const slow = { mark: 1, seen: [97, 88] } // 88 is by an account that is left at 3 s
+    const slow = { mark: 1, seen: [97, 88] } // 88 is by an account that is unfollowed at 3 s
     const stored = { mark: 2, ids: [97], builtAt: 4 } // the next open rebuilt it after that
     if (!looksAtMark || slow.mark === stored.mark) stored.ids = [...new Set([...stored.ids, ...slow.seen])]
     const leftAt = 3
-    return stored.ids.filter((id) => id !== 88 || stored.builtAt > leftAt) // only what was left since then is hidden
+    return stored.ids.filter((id) => id !== 88 || stored.builtAt > leftAt) // only accounts unfollowed since then are hidden
   }
   expect(list(false)).toContain(88)
   expect(list(true)).toEqual([97])
@@ -320,7 +320,7 @@ describe('a crowd without lists', () => {
   })
 
   test('with a place in line each asks once more, never more than the limit at a time, and all are served in 9.23 minutes', () => {
-    const due = new Map<number, number>() // second, how many were told to ask again then
+    const due = new Map<number, number>() // second, and how many were told to ask again then
     let line = 0
     let most = 0
     let turnedAway = 0
@@ -328,7 +328,7 @@ describe('a crowd without lists', () => {
     for (let second = 0; second < 900; second++) {
       const again = due.get(second) ?? 0
       most = Math.max(most, again)
-      turnedAway += Math.max(0, again - LIMIT) // who is due goes first
+      turnedAway += Math.max(0, again - LIMIT) // those who are due go first
       if (again > 0) lastServed = second
       line -= Math.min(again, LIMIT)
       const told = Math.max(0, arriving(second) - Math.max(0, LIMIT - again))
@@ -346,7 +346,7 @@ describe('a crowd without lists', () => {
 
 describe('a rebuild for a new follow', () => {
   type Kept = { ids: number[]; builtAt: number }
-  const old: Kept = { ids: [90, 80, 70], builtAt: 60 } // 80 is by an account that was left at 85
+  const old: Kept = { ids: [90, 80, 70], builtAt: 60 } // 80 is by an account that was unfollowed at 85
   const LEFT_AT = 85
   const shown = ({ ids, builtAt }: Kept) => ids.filter((id) => id !== 80 || LEFT_AT <= builtAt)
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-// What the hotel case claims, executed: two guests and the last room, a late payer against the expiry job, a
-// cancellation against a capture that is being repeated, a hotel that reports free rooms late, rooms given at check-in,
-// a cancellation between report and arrival, a stop that overtakes what was queued before it.
+// What the hotel case claims, executed: two guests and the last room, a late payment during the expiry job, a
+// cancellation during a capture that is being repeated, a hotel that reports free rooms late, rooms assigned at
+// check-in, a cancellation between report and arrival, a stop that overtakes what was queued before it.
 
 type Night = { capacity: number; sold: number; held: number }
 type Stay = { from: number; to: number }
@@ -154,8 +154,8 @@ describe('a payment that is under way', () => {
   })
 
   test('a hold that ends while the provider is asked is kept by the extension, if a release looks at the time again', () => {
-    // Seconds: the hold ends at 600, Pay is pressed at 599, the provider answers at 601. The release was chosen before
-    // the extension (or is a delayed message of ten minutes ago) and reaches the row after it.
+    // In seconds: the hold ends at 600, Pay is pressed at 599, the provider answers at 601. The release was selected
+    // before the extension (or is a message delayed by ten minutes) and reaches the row after it.
     const booked = (extends_: boolean, looksAgain: boolean): boolean => {
       const hold: { state: 'active' | 'confirmed' | 'released' } = { state: 'active' }
       const expires = extends_ ? 599 + 120 : 600
@@ -236,7 +236,7 @@ test('a cancellation and the end of a capture miss each other, unless both keep 
       world.booking = 'cancelled'
       if (cancelReads === 'captured') world.payment = 'to refund'
     }
-    // The capture's end waits for the lock; without one it reads the booking before the cancellation commits.
+    // The end of the capture waits for the lock; without one it reads the booking before the cancellation commits.
     if (locks) cancelCommits()
     world.payment = world.booking === 'cancelled' ? 'to refund' : 'captured'
     if (!locks) cancelCommits()
@@ -250,8 +250,8 @@ test('a double press on the last room is answered with the hold, if the key is w
   const press = (keyFirst: boolean): string[] => {
     const nights = [night(10, 9)]
     const answers = new Map<string, string>()
-    // Both presses arrive before either has committed. The second waits at the first row that the other one holds: its
-    // key, or the night.
+    // Both presses arrive before either has committed. The second waits at the first row that the other one has locked:
+    // its key, or the night.
     return ['k1', 'k1'].map((key) => {
       const known = keyFirst ? answers.get(key) : undefined
       if (known) return known
@@ -277,7 +277,7 @@ test('the hotel gives a held room away at the desk: confirming sells an eleventh
     const friday = night(10, sold)
     const holders = Array.from({ length: 10 - sold }, () => hold([friday], { from: 0, to: 1 }))
     expect(holders.every(Boolean)).toBe(true)
-    friday.capacity = 9 // a walk-in: free 0, had seen all bookings so far
+    friday.capacity = 9 // a walk-in: free 0, and all bookings so far had been seen
     const booked = holders.filter(() => confirm([friday], compares)).length
     return { booked, over: friday.sold - friday.capacity }
   }

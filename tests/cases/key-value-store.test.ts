@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the key-value case claims, executed: two writers and one crash in "accept" mode (each write is an
-// event of its own, numbered by the owner that took it) and in "strict" mode (one decider for a range). Twins, keys made
-// anew and machines that come back are among what a second reading broke.
+// What the key-value case claims, executed: two writers and one crash in "accept" mode (each write is an event of its
+// own, numbered by the owner that accepted it) and in "strict" mode (one decider per range). Twins, recreated keys and
+// machines that come back are among the cases that a second reading broke.
 
 type Counters = Readonly<Record<string, number>>
 type Version<T> = { by: string; n: number; body: T }
@@ -17,8 +17,10 @@ function larger(a: Counters, b: Counters): Counters {
   return Object.fromEntries([...nodes].map((node) => [node, Math.max(at(a, node), at(b, node))]))
 }
 
-/** What the case prescribes: drop what the sender had read, keep the rest, number the new value. `counted` is how far
- * the owner has come with its other keys. */
+/**
+ * What the case prescribes: drop what the sender had read, keep the rest, number the new value. `counted` is how far
+ * the owner has counted for its other keys.
+ */
 function put<T>(stored: Stored<T>, owner: string, sent: Counters, body: T, counted = 0): Stored<T> {
   const n = Math.max(at(stored.seen, owner), at(sent, owner), counted) + 1
   const kept = stored.values.filter((value) => !covers(sent, value))
@@ -36,7 +38,7 @@ function oneOfTwins(stored: Stored<{ putId: string }>): Stored<{ putId: string }
   return { ...stored, values }
 }
 
-/** Two copies meet: a value goes only if the other copy has seen it and no longer holds it. */
+/** Two copies meet: a value is removed only if the other copy has seen it and no longer holds it. */
 function meet<T>(a: Stored<T>, b: Stored<T>): Stored<T> {
   const holds = (side: Stored<T>, value: Version<T>): boolean =>
     side.values.some(({ by, n }) => by === value.by && n === value.n)
@@ -142,7 +144,7 @@ describe('accept mode', () => {
       expect(join(both, quick)).toEqual(both)
       expect(join(quick, both)).toEqual(both)
     }
-    // A device that had read only the quick one writes on: its own value survives every meeting.
+    // A device that had read only the quick one writes again: its own value survives every meeting.
     const onward = put(quick, 'B', quick.seen, { putId: 'p3' })
     for (const end of [join(join(slow, quick), onward), join(slow, join(quick, onward))])
       expect(bodies(end).map(({ putId }) => putId)).toContain('p3')
@@ -207,7 +209,7 @@ function newest(all: readonly Owner[], where: readonly number[]): Entry {
   return found.reduce((a, b) => (newer(b, a) ? b : a))
 }
 
-/** A read asks two owners, and stores the newer answer with both before it is given out. */
+/** A read asks two owners, and stores the newer answer with both before returning it. */
 function read(all: Owner[], where: readonly number[], writesBack: boolean): string {
   const entry = newest(all, where)
   if (writesBack) for (const i of where) Object.assign(all[i] ?? {}, { entry })
@@ -321,11 +323,13 @@ describe('strict mode', () => {
   })
 })
 
-/** A copy missed a delete while it was up, and is away from one day to another. Does the dead value live again? */
+/**
+ * A copy missed a delete while it was up, and is away from one day to another. Does the dead value come back to life?
+ */
 function returns(awayFrom: number, backOn: number, rule: 'seven days' | 'moved ranges'): boolean {
   const compared = [6.99, 13.98].find((day) => day < awayFrom)
   if (compared !== undefined) return false
-  // Its ranges moved, so the next comparison is with the new owner and the marker goes on day ten.
+  // Its ranges moved, so the next comparison is with the new owner and the marker is deleted on day ten.
   const isEmptied = rule === 'seven days' ? backOn - awayFrom > 7 : backOn - awayFrom > 0.5 / 24
   return !isEmptied && backOn > 10
 }
@@ -345,7 +349,7 @@ test('with a zone dark two answers come from both owners, so a pair is late sixt
   expect(bothOfTwo).toBeCloseTo(0.0199, 4)
   expect(bothOfTwo / twoOfThree).toBeGreaterThan(60)
   expect(quickerOfTwo).toBeLessThan(0.001)
-  // A write may be confirmed by a stand-in in place of the owner that is gone.
+  // A write may be confirmed by a stand-in for the missing owner.
   expect(twoOfThree).toBeLessThan(0.001)
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the case claims, executed: places read from one list of counts, two counting jobs and one crash, and the
-// counters that drift where a count from scratch does not.
+// What the case claims, executed: ranks read from one list of counts, two counting jobs and one crash, and counters
+// that drift where a count from scratch does not.
 
 /** How many finished in each second. */
 type Counts = readonly number[]
@@ -173,7 +173,7 @@ describe('the figures', () => {
 
 describe('a database that is away at closing', () => {
   const HOUR = 60
-  const SIX = 360 // in the morning, in minutes: what players are told
+  const SIX = 360 // in the morning, in minutes: the time that players are told
   const CLOSES = SIX + 15
   type Board = { closes: number; counted: number }
   const count = (board: Board, now: number): Board => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-/** One answer on a pair of accelerators. Memory is counted in tokens; what the reader has seen stays seen. */
+/** One answer on a pair of accelerators. Memory is counted in tokens; what the reader has seen stays visible. */
 type Job = { name: string; prompt: number; answer: number; sent: number; kept: number }
 
 const job = (name: string, prompt: number, answer: number): Job => ({
@@ -17,7 +17,7 @@ type Rule = 'youngest leaves' | 'largest leaves' | 'nobody leaves' | 'reserve th
 const ROOM = 1000
 const LONGEST = 400
 
-/** The case's scheduler with a line that is fed from `jobs`, the oldest first. Each step writes one token for all. */
+/** The case's scheduler with a queue that is fed from `jobs`, the oldest first. Each step writes one token for all. */
 function runPair(rule: Rule, jobs: readonly Job[], steps = 3000) {
   const line = jobs.map((one, age) => ({ ...one, age }))
   const aboard: typeof line = []
@@ -66,7 +66,7 @@ test('what fits when it is let in does not fit later; where nobody may leave, al
   expect(done).toEqual(['a', 'b', 'c', 'd'])
   expect(put.length).toBeGreaterThan(0)
   expect(put).not.toContain('a')
-  // Whoever left goes on where the text stopped: no token is written twice.
+  // An evicted answer continues where the text stopped: no token is written twice.
   expect(written).toBe(4 * 300)
 })
 
@@ -95,7 +95,7 @@ class Answer {
   hasEnded = false
   readonly text: string[] = []
 
-  /** Makes all older attempts void. @returns what the next pair continues from. */
+  /** Invalidates all older attempts. @returns what the next pair continues from. */
   takeOver(seen: number): { attempt: number; from: string[] } | undefined {
     if (seen !== this.attempt || this.hasEnded) return undefined
     this.attempt++
@@ -136,7 +136,7 @@ test('a pair that was only slow and its replacement never mix their words, in an
         newAt++
       }
     }
-    // Words are drawn at random, so a sentence that changes hands has to be continued, not joined from two tries.
+    // Words are random, so a sentence that changes pairs has to be continued rather than joined from two attempts.
     const shown = answer.text.join(' ')
     expect(shown).toMatch(/^The clause( old2( old3)?)? new\d new\d$/)
     expect(answer.text).toHaveLength(new Set(answer.text.map((word) => word.replace(/\D/g, '') || word)).size)
@@ -200,7 +200,7 @@ test('a contract read in one go stops everybody for six seconds; read in pieces 
   expect(pauses(693).firstWord).toBeLessThan(8.8)
 })
 
-/** A pair with a line that is never empty, in steps. @returns how many in a hundred answers were put off. */
+/** A pair with a queue that is never empty, in steps. @returns how many in a hundred answers were postponed. */
 function putOff(margin: number, length: (random: () => number) => number, steps = 8000) {
   const ROOM = 225_610
   let seed = 7
@@ -261,7 +261,7 @@ test('letting in by the prompt alone puts off one in twelve; with 5 % kept free 
   expect(equal).toBeLessThan(3)
 })
 
-/** Slices of 693 tokens in which `reading` is read. @returns for each the seconds until it is through. */
+/** Slices of 693 tokens in which `reading` is read. @returns the seconds until each is finished. */
 function readAll(reading: { name: string; left: number; begun?: boolean }[], begunFirst: boolean) {
   const through = new Map<string, number>()
   for (let step = 1; reading.some(({ left }) => left > 0); step++) {
@@ -335,7 +335,7 @@ test('a short question passes a contract that is being read, and the contract st
   expect(firstWord('half to the shortest').get('contract')).toBe(9)
 })
 
-/** Eleven o'clock on twelve pairs. `weight` says how much an unread token counts against a second of line. */
+/** Eleven o'clock on twelve pairs. `weight` is how much an unread token counts compared with a second of queue. */
 function place(weight: number, questions = 8000) {
   let seed = 1
   const random = () => {
@@ -387,7 +387,9 @@ type Asked = {
   came: number
 }
 
-/** Eleven o'clock on twelve pairs with memory and slices. `once`: our instructions lie in each pair's memory once for all. */
+/**
+ * Eleven o'clock on twelve pairs with memory and slices. `once`: our instructions are in each pair's memory only once.
+ */
 function eleven(once: boolean, found: number, seconds = 300) {
   let seed = 1
   const random = () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-// What the load-balancer case claims, executed: the table of slots when servers leave and return, a router that deals
-// anew, long connections through a day of restarts, lists of different age, and the choice among busy servers.
+// What the load-balancer case claims, executed: the table of slots when servers leave and return, a router that
+// redistributes, long connections through a day of restarts, lists of different age, and the choice among busy servers.
 
 function mix(x: number): number {
   let h = (x ^ (x >>> 16)) * 0x45d9f3b
@@ -22,7 +22,7 @@ type Server = { name: number; state: State }
 
 const score = (slot: number, name: number): number => mix(mix(slot) ^ (name * 2_654_435_761))
 
-/** All that are still there by rank, with the best that takes new connections in front. */
+/** All remaining servers by rank, with the best that accepts new connections in front. */
 function namesOf(slot: number, servers: readonly Server[]): number[] {
   const here = servers.filter(({ state }) => state !== 'out')
   const ranked = here.toSorted((a, b) => score(slot, b.name) - score(slot, a.name))
@@ -85,9 +85,9 @@ test('a router without memory deals seven eighths anew when one of eight machine
 })
 
 /**
- * Chat connections open all day while servers leave for an hour, are gone for five minutes and return. At the end a
- * forwarder that remembers nothing gets a packet of each connection that still lives: how many are at none of the
- * first one, two or three names of their slot?
+ * Chat connections open all day while servers are draining for an hour, are gone for five minutes and return. At the
+ * end a forwarder that remembers nothing gets a packet of each living connection: how many are at none of the first
+ * one, two or three names of their slot?
  */
 function astray({ renamed, perDay, seed }: { renamed: boolean; perDay: number; seed: number }) {
   const random = dice(seed)
@@ -199,7 +199,7 @@ test('a swap while a proxy is leaving or just back cuts connections, which nobod
   const itsSlots = Array.from({ length: 5_000 }, (_, slot) => slot).filter((slot) => before(slot) === 7)
   expect(itsSlots.length).toBeGreaterThan(50)
   expect(itsSlots.every((slot) => slotOf(slot, leaving).first !== 7)).toBe(true)
-  // Just back, it owns slots whose living connections began elsewhere; their forwarder alone remembers them.
+  // Just back, it owns slots whose living connections started elsewhere; only their forwarder remembers them.
   const begun = (slot: number) => slotOf(slot, leaving).first
   expect(itsSlots.every((slot) => before(slot) !== begun(slot))).toBe(true)
 })
@@ -231,7 +231,7 @@ test('what is told must be repeated or forgotten: a listener never sees a chat e
   expect([...told.keys()]).toEqual(['alive'])
 })
 
-/** Share of all requests that one server gets which fails at once and therefore never looks busy. */
+/** Share of all requests that goes to one server which fails at once and therefore never looks busy. */
 function shareOfLiar(choose: (open: readonly number[], random: () => number) => number): number {
   const random = dice(3)
   const open = Array.from({ length: 50 }, () => 0)
@@ -331,7 +331,7 @@ test('at least 20,000 of 30,000 chats outlast an hour, whatever the spread of li
 test('a dead server is noticed after six seconds on average, and one new connection in fifty meets a dead proxy', () => {
   const noticed = Array.from({ length: 200 }, (_, n) => {
     const died = n / 100 // within the two seconds between two probes
-    return 2 + 2 * 2 + 1 - died // third probe after it, and a second in which that one fails
+    return 2 + 2 * 2 + 1 - died // the third probe after it, and a second in which that one fails
   })
   const mean = noticed.reduce((sum, seconds) => sum + seconds, 0) / noticed.length
   expect(mean).toBeCloseTo(6, 1)

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the notification case claims, executed: workers that die at any moment, a message that the queue gives out
-// twice, a campaign's runner that dies between two steps, a cap that two workers meet at once, and the figures.
+// What the notification case claims, executed: workers that die at any moment, a message that the queue hands out
+// twice, a campaign's runner that dies between two steps, a cap that two workers reach at once, and the figures.
 
 type OnDoubt = 'again' | 'drop'
 const STEPS = ['claim', 'call', 'note'] as const
 
-/** Two workers get the same message. Each may die after some of its steps. The second waits until the first is too old. */
+/**
+ * Two workers get the same message. Each may die after some of its steps. The second waits until the first is too old.
+ */
 function deliver(onDoubt: OnDoubt, firstDiesAfter: number): number {
   let row: 'none' | 'attempting' | 'sent' | 'unknown' = 'none'
   let sent = 0
@@ -176,15 +178,15 @@ test('a confirmed push and the due text race harmlessly: never neither, at worst
 })
 
 test('a slow provider: what waits against the places that workers have', () => {
-  const places = 100 // calls one worker keeps open
+  const places = 100 // calls that one worker keeps open
   const codes = (400_000 * 6) / 86_400
   expect(codes * 8).toBeGreaterThan(2 * places)
   expect(codes * 2).toBeLessThan(2 * places)
   const pushes = (30e6 / 1800) * 1.5 * 8
   expect(pushes).toBeGreaterThan(30 * 53 * places)
-  expect((pushes / 8) * 2).toBeGreaterThan(9 * 53 * places) // a time limit of two seconds alone does not help
+  expect((pushes / 8) * 2).toBeGreaterThan(9 * 53 * places) // a timeout of two seconds alone does not help
   const byText = 1 - 0.6 * 0.9
-  expect(codes * byText * 8).toBeLessThan(2 * places) // unless push is down, two workers hold even then
+  expect(codes * byText * 8).toBeLessThan(2 * places) // unless push is down, two workers are enough even then
 })
 
 test('a promotion for a phone and a tablet, given out again after a crash, fills the cap once if the cap holds ids', () => {
@@ -292,7 +294,7 @@ test('a first that is dropped or lost swallows none that follow, if dropping clo
     }
     return rows.filter(({ first }) => first !== 'a').flatMap(({ ids }) => ids)
   }
-  expect(told(undefined, false)).toEqual([]) // the first was lost in the line of held messages
+  expect(told(undefined, false)).toEqual([]) // the first was lost in the queue of held messages
   expect(told(10, false)).toEqual(['b', 'c'])
   expect(told(undefined, true)).toEqual(['b', 'c'])
 })

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the case claims, executed: price, then time, on whole numbers; a log that is on two of three machines before
-// anybody hears an answer, with a leader that freezes and wakes; the hour as an entry instead of a clock; an order
-// sent again after a handover; a program that changes at a position.
+// anybody gets an answer, with a leader that freezes and wakes; the hour as an entry instead of a clock; an order
+// resent after a handover; a program that changes at a position.
 
 type Side = 'buy' | 'sell'
 type Order = {
@@ -26,7 +26,7 @@ type Book = { resting: Resting[]; known: Set<string>; now: number }
 const empty = (): Book => ({ resting: [], known: new Set(), now: 0 })
 const key = ({ member, id }: { member: string; id: number }) => `${member}-${id}`
 
-/** Applies one entry and gives what is reported. Prices are in hundredths. The resting list is in order of arrival. */
+/** Applies one entry and returns the reports. Prices are in hundredths. The resting list is in order of arrival. */
 function apply(book: Book, entry: Entry): string[] {
   if (entry.kind === 'start') return []
   if (entry.kind === 'hour') {
@@ -109,7 +109,7 @@ describe('a leader freezes, another takes over, the first wakes', () => {
   const fromBen = order('B', 5, 'buy', 100, 1002)
   const fromCleo = order('C', 9, 'buy', 100, 1002)
 
-  /** Every order of the steps of both leaders; the old one may stop for ever after any of them. */
+  /** Every interleaving of the steps of both leaders; the old one may stop forever after any of them. */
   function runAll(waitsForTwo: boolean): Told[][] {
     const runs: Told[][] = []
     const first = ['append', 'send', 'tell'].map((step) => `old ${step}`)
@@ -143,7 +143,7 @@ describe('a leader freezes, another takes over, the first wakes', () => {
       'new raise 3': () => {
         m3.term = 2
       },
-      // The longer log of the two that promised; a log with a newer last term would go first.
+      // The longer log of the two that promised; a log with a newer last term would take precedence.
       'new take': () => {
         if (m2.log.length > m3.log.length) m3.log = [...m2.log]
       },
@@ -159,7 +159,7 @@ describe('a leader freezes, another takes over, the first wakes', () => {
     return told
   }
 
-  /** Who was told to have bought Anna's hundred. */
+  /** Who was told that they bought Anna's hundred. */
   const buyers = (told: readonly Told[]) =>
     new Set(told.filter(({ report }) => report.includes('A-1:')).map(({ report }) => report.split(' ')[0]))
 
@@ -235,7 +235,7 @@ describe('two machines, one answer', () => {
   })
 
   test('a program that changes between two machines, and not at a position, gives two books', () => {
-    // The newer rule gives the rest of an order back instead of letting it wait.
+    // The newer rule returns the rest of an order instead of letting it wait.
     const withRule = (changesAt: number) => {
       const book = empty()
       return log.flatMap((entry, position) => {
@@ -280,13 +280,16 @@ test('one note at a time to the other hall takes nearly twice its distance; over
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
     return (state + 1) / (2 ** 32 + 1)
   }
-  /** Entries at the average rate; a note of `trip` us takes along what has gathered. @returns the mean reply, in us. */
+  /**
+   * Entries at the average rate; a note taking `trip` us includes everything gathered so far. @returns the mean reply
+   * time, in us.
+   */
   const reply = (trip: number): number => {
     let [now, free, sum] = [0, 0, 0]
     const ENTRIES = 100_000
     for (let n = 0; n < ENTRIES; n++) {
       now += (-Math.log(random()) * 1e6) / 8_170
-      // Whoever comes while a note is under way goes with the next; that one leaves when this one is back.
+      // Entries that arrive while a note is under way go with the next one, which leaves when this one is back.
       if (now > free) free = now + trip
       else if (now > free - trip) free += trip
       const back = free

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the case claims, executed: a controller that restarts while the arm is up knows afterwards who has left; a
-// receipt in the driver's hand opens one barrier once; two payments during a cut leave one; the queue at the exit; a
-// sum that nobody corrects drifts away.
+// receipt in the driver's hand opens one barrier once; two payments during an outage leave one; the queue at the exit;
+// a sum that nobody corrects drifts.
 
 describe('the arm is up and the controller restarts', () => {
   type Lane = { passes: number; armUp: boolean; busy: boolean }
@@ -13,7 +13,9 @@ describe('the arm is up and the controller restarts', () => {
     { open: new Set(['B-17']), leaving: null, left: [] },
   ]
 
-  /** Whoever was let go has left if the lane's own counter moved, and is inside if the car is gone and it did not. */
+  /**
+   * A car that was let out has left if the lane's own counter moved, and is inside if the car is gone and it did not.
+   */
   function settle(lane: Lane, garage: Garage) {
     if (!garage.leaving) return
     const isThrough = lane.passes > garage.leaving.passes
@@ -36,7 +38,7 @@ describe('the arm is up and the controller restarts', () => {
           if (steps.indexOf(car) < steps.indexOf('raise')) continue
           const [lane, garage] = fresh()
           for (const step of [...steps, 'settle']) {
-            // After a restart nothing is known but what was written, and steps that wrote go on from there.
+            // After a restart only what was written is known, and steps that wrote continue from there.
             if (step === 'write') garage.leaving ??= { plate: 'B-17', passes: lane.passes }
             else if (step === 'raise') lane.armUp = true
             else if (step === 'settle' || step === 'restart') settle(lane, garage)
@@ -54,7 +56,7 @@ describe('the arm is up and the controller restarts', () => {
 
   test('after the opera the lane is never clear: the counter frees it for the next car, or nobody else gets out', () => {
     const out = (waitsUntilClear: boolean): number => {
-      const lane: Lane = { passes: 40, armUp: false, busy: true } // the next car stands on the loop before this one is through
+      const lane: Lane = { passes: 40, armUp: false, busy: true } // the next car is on the loop before this one is through
       let note: number | null = null
       for (let car = 0; car < 20; car++) {
         if (note !== null && lane.passes > note && !(waitsUntilClear && lane.busy)) note = null
@@ -201,7 +203,7 @@ test('the centre dies while a phone is charged: with the key stored first the ch
       if (step === 'charge') charged.add('k1')
       else rows.set('k1', step)
     }
-    // The driver pays at the machine. Later each row that is still asked is looked up under its key.
+    // The driver pays at the machine. Later each row that is still pending is looked up under its key.
     for (const key of rows.keys()) if (charged.has(key)) rows.set(key, 'paid')
     return charged.has('k1') && rows.get('k1') !== 'paid' ? 8 : 0
   }
@@ -226,7 +228,7 @@ test('a lost reply is sent again if the garage says how far it has the centre’
 })
 
 describe('what exceeds the price goes back, from the phone first, whatever arrives first or twice', () => {
-  /** Not certain: a terminal took it without a line, and the bank has yet to say yes. */
+  /** Not certain: a terminal accepted it offline, and the bank has yet to say yes. */
   type Payment = { id: string; amount: number; by: 'garage' | 'phone'; certain?: boolean }
   const payment = (id: string, amount: number, by: Payment['by']): Payment => ({ id, amount, by })
 
@@ -312,7 +314,9 @@ describe('after the opera', () => {
     expect(lastWait(0.7)).toBeLessThan(1)
   })
 
-  /** The share of cars that wait over a minute when they come as people do, at any moment of the forty minutes. */
+  /**
+   * The share of cars that wait over a minute when they arrive as people do, at random moments of the forty minutes.
+   */
   function overAMinute(paidBefore: number): number {
     let seed = 17
     const random = () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the payment-gateway case claims, executed: a late yes against the resolver's cancellation in every order, a
-// crash after each step, two clerks who refund together, and the books of one payment added up.
+// What the payment-gateway case claims, executed: a late yes and the resolver's cancellation in every sequence, a crash
+// after each step, two clerks who refund together, and the books of one payment added up.
 
 type Step = 'bank says yes' | 'service records yes' | 'resolver claims' | 'resolver cancels'
 
@@ -65,10 +65,12 @@ describe('silence', () => {
   })
 })
 
-/** Bank A can be asked. A connector sleeps and sends at `sendsAt`; the resolver asks and, after a no, charges through B. */
+/**
+ * Bank A can be asked. A connector sleeps and sends at `sendsAt`; the resolver asks and, after a no, charges through B.
+ */
 function chargesAfterSleep(sendsAt: number, sendWithin: number, asksAt: number): number {
   const sent = sendsAt <= sendWithin
-  const reachedBankA = sent && sendsAt + 60 <= asksAt // the lookup is right a minute after the call
+  const reachedBankA = sent && sendsAt + 60 <= asksAt // the lookup is reliable a minute after the call
   const throughB = !reachedBankA
   return Number(sent) + Number(throughB)
 }
@@ -134,7 +136,7 @@ describe('the books', () => {
   })
 
   test('a sum kept up to a line number misses a line committed late; one kept for a closed day does not', () => {
-    // Two captures take numbers 9 and 10; 10 is committed first, then the sum is taken, then 9 is committed.
+    // Two captures get numbers 9 and 10; 10 is committed first, then the sum is computed, then 9 is committed.
     const committed = [{ id: 10, day: 5, cents: 4000 }]
     const upTo = { id: 10, cents: 4000 }
     const closed = { day: 4, cents: 0 } // day 5 is closed once none of its transactions is open
@@ -146,7 +148,8 @@ describe('the books', () => {
   })
 
   test('a shop that asks after a number drawn in the transaction misses a change; after a place given at commit it does not', () => {
-    // Numbers 9 and 10 are drawn; 10 is committed first, the shop asks, then 9 is committed, and the shop asks again.
+    // Numbers 9 and 10 are assigned; 10 is committed first, the shop asks, then 9 is committed, and the shop asks
+    // again.
     const reads = (by: 'number' | 'place'): number[] => {
       const log: { number: number; place: number }[] = []
       const seen: number[] = []

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the pub-sub case claims, executed: announcements read while transactions are open, a reader that was replaced
-// and wakes up, two matchers and two callers on one waiting list, and where a newcomer or a new follower begins.
+// and wakes up, two matchers and two callers on one waiting list, and where a newcomer or a new follower starts.
 
 type Steps = Record<string, () => void>
 
@@ -70,8 +70,8 @@ type Row = { number: number }
 type Rules = { onlyLarger: boolean; lease: boolean; looksAtLatest: boolean }
 
 /**
- * One partner, one offer. Two matchers (one of them late) write the waiting list, two callers work on it.
- * Returns the versions in the order in which the partner received them, and what still waits.
+ * One partner, one offer. Two matchers (one of them late) write the waiting list, two callers process it. Returns the
+ * versions in the order in which the partner received them, and what still waits.
  */
 function deliver(order: readonly string[], { onlyLarger, lease, looksAtLatest }: Rules) {
   let row: Row | undefined
@@ -114,7 +114,7 @@ function deliver(order: readonly string[], { onlyLarger, lease, looksAtLatest }:
     },
   }
   play(steps, order)
-  // Whatever still waits is sent in the end.
+  // Everything that still waits is sent in the end.
   for (let i = 0; i < 3 && row; i++)
     play(steps, ['c1 answers', 'c2 answers', 'lease lapses', 'c1 takes', 'c1 answers'])
   return { received, waits: row !== undefined }
@@ -157,7 +157,7 @@ describe('the waiting list of one partner', () => {
       expect(waits).toBe(false)
       expect(Math.max(...received)).toBe(58)
     }
-    // Order can be broken by the sleeper; the version in the call tells the partner.
+    // The sleeper can break the order; the version in the call tells the partner.
     expect(sleeps.some((order) => !inOrder(deliver(order, whole).received))).toBe(true)
   })
 
@@ -254,7 +254,10 @@ test('whoever reads the stored state for hours begins with the changes where it 
 })
 
 describe('a right that ends, and a follow that begins', () => {
-  /** One partner, one offer. Numbers of the right and of the offer's version travel with a call; the right counts first. */
+  /**
+   * One partner, one offer. Numbers of the right and of the offer's version are sent with a call; the right takes
+   * precedence.
+   */
   function rights(order: readonly string[], countsRights: boolean) {
     const now = { right: 1, version: 57, allowed: true }
     let row: { right: number; version: number } | undefined = { right: 1, version: 57 }
@@ -357,7 +360,7 @@ test('a partner who leaves and follows again during a call is shown the old stat
     let latest = { version: 59, place: 100 }
     let due: { version: number; place: number } | undefined = { version: 59, place: 100 }
     const sent = latest // the call is under way
-    due = undefined // he ends his follow
+    due = undefined // he unfollows
     latest = { version: 60, place: 101 } // nobody is called for it
     due = { version: 0, place: 101 } // he follows again
     if (sent.version >= due.version && (!countsPlace || sent.place >= due.place)) due = undefined

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 /**
- * The case's `take`, executed. Times in ms, rates in permits/s.
- * Portions are lent to a gateway for its busy keys. The level may go below zero by what is lent rather than
- * refuse a customer who is inside the plan, and what a portion has left when it ends comes back.
+ * The case's `take`, executed. Times in ms, rates in permits/s. Portions are lent to a gateway for its busy keys. The
+ * level may fall below zero by the lent amount rather than refuse a customer who is within the plan, and whatever is
+ * left of a portion when it ends is returned.
  */
 const PLANS = {
   standard: { rate: 50, burst: 100 },
@@ -25,12 +25,12 @@ class Level {
     this.tokens = plan.burst
   }
 
-  /** Requests of the key at all gateways, each fading by e in a second. */
+  /** Requests of the key at all gateways, each decaying by a factor of e per second. */
   recent(now: number): number {
     return [...this.asked.values()].reduce((sum, { n, at }) => sum + n * Math.exp((at - now) / 1000), 0)
   }
 
-  /** `asked`: requests of the key here since this gateway's last call. `most` 0 only hands `back`. */
+  /** `asked`: requests of the key here since this gateway's last call. `most` 0 only returns `back`. */
   take(now: number, gateway: string, most = 1, back = 0, asked = 1): { grant: number; wait: number } {
     const { rate, burst } = this.plan
     const before = this.asked.get(gateway) ?? { n: 0, at: now }
@@ -105,7 +105,7 @@ test('the call after a burst is told two milliseconds although 36 permits are le
   expect(level.take(0, 'G31')).toEqual({ grant: 0, wait: 2 })
   expect(level.take(2, 'G31').grant).toBe(1)
   const withoutLent = ((1 - -36) / PLANS.business.rate) * 1000
-  expect(withoutLent).toBe(74) // a gateway that remembers "no" for so long refuses 36 more inside the plan
+  expect(withoutLent).toBe(74) // a gateway that remembers "no" for so long refuses 36 more within the plan
 })
 
 test('lent permits refuse a customer inside the plan, unless the level may go below zero by what is lent', () => {
@@ -117,8 +117,8 @@ test('lent permits refuse a customer inside the plan, unless the level may go be
 })
 
 /**
- * One Business key, pages of lookups that a true bucket passes, four gateways 0.5 ms away from the counts.
- * @returns how many are refused although they are inside the plan
+ * One Business key, pages of lookups that a true bucket accepts, four gateways 0.5 ms away from the counts.
+ * @returns how many are refused although they are within the plan
  */
 function refusedInside(oneAtATime: boolean, size: number, average: number): number {
   let state = 11
@@ -268,7 +268,7 @@ test('nobody inside the plan asks for more than the burst and a second of plan, 
   const level = new Level(PLANS.standard)
   let most = 0
   for (let now = 0; now < 20_000; now += 20) {
-    const together = now === 4_000 ? 100 : 1 // the level is full again by then, as nothing came for a while
+    const together = now === 4_000 ? 100 : 1 // the level is full again by then, as nothing arrived for a while
     if (now > 1_000 && now < 4_000) continue
     for (let i = 0; i < together; i++) expect(level.take(now, `G${i % 4}`).grant).toBe(1)
     most = Math.max(most, level.recent(now))
@@ -373,7 +373,7 @@ test('a share of the cap without room for clumps refuses payers by chance; a qua
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
     return (state + 1) / (2 ** 32 + 1)
   }
-  /** One gateway at peak, lookups in clumps of ten on average: share of requests refused. */
+  /** One gateway at peak, lookups in bursts of ten on average: share of requests refused. */
   const refused = (room: number): number => {
     const [lookups, share] = [5_210, 5_750]
     let [level, all, no] = [room, 0, 0]
@@ -430,6 +430,6 @@ test('numbered batches count once when a message is repeated and a gateway resta
   receive('G7', 1, 2, 50)
   receive('G7', 2, 1, 47)
   expect(total).toBe(209)
-  // A restart that counted from one again under the same name would have been taken for a repeat.
+  // A restart that counted from one again under the same name would have been mistaken for a repeat.
   expect(1 <= (last.get('G7/1') ?? 0)).toBe(true)
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the case claims, executed: two machines that run one city, a machine that slept, cancel against accept, an
-// offer that runs out, a driver who changes city and a crash in between, and the tables at midnight.
+// What the case claims, executed: two machines that run one city, a machine that slept, a cancel during an accept, an
+// offer that expires, a driver who changes city and a crash in between, and the tables at midnight.
 
 type Driver = { state: 'free' | 'offered' | 'on_ride' | 'offline'; offer?: number }
 type RideRequest = { state: 'waiting' | 'matched' | 'cancelled'; offer?: number }
@@ -189,7 +189,7 @@ type Whereabouts = {
   rows: Map<string, { state: 'free' | 'offline'; move: number }>
 }
 
-/** A phone that goes online in a city, one transaction a step. A lost compare ends it. */
+/** A phone that goes online in a city, one transaction per step. A failed comparison ends it. */
 function goesOnline(at: Whereabouts, to: string, numbered: boolean) {
   let seen = { city: '', move: 0 }
   let lost = false
@@ -216,7 +216,10 @@ function goesOnline(at: Whereabouts, to: string, numbered: boolean) {
 
 const freeIn = ({ rows }: Whereabouts) => [...rows.values()].filter(({ state }) => state === 'free').length
 
-/** Phones that act in every order, each of them possibly dead after some step: the most cities in which one driver was free. */
+/**
+ * Phones that act in every sequence, each of which may die after some step: the maximum number of cities in which one
+ * driver was free.
+ */
 function mostCities(cities: readonly string[], numbered: boolean): number {
   let most = 0
   for (const order of orders(...cities.map((_, phone) => [0, 1, 2, 3].map((step) => ({ phone, step }))))) {
@@ -306,7 +309,7 @@ test('a data centre goes: with two copies, one of which confirms, every city goe
   expect(centres.map((lost) => goOn(2, lost))).toEqual([3, 3, 3])
   expect(centres.map((lost) => goOn(1, lost))).toEqual([1, 1, 1])
 
-  // Each ride was confirmed by one copy or the other; the one that has more has them all.
+  // Each ride was confirmed by one copy or the other; the longer one has them all.
   const log = ['r1', 'r2', 'r3', 'r4']
   for (const [b, c] of [
     [4, 2],

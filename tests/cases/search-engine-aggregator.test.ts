@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the aggregator case claims, executed: the merged list, a quota shared by machines whose seconds differ from the
-// engine's, a silent machine, a claim whose owner dies, a sick engine, and what a rescued page costs.
+// engine's, a silent machine, a claim whose owner dies, a sick engine, and the cost of a rescued page.
 
 describe('merging', () => {
   const TRACKING = /^utm_|^gclid$/ // regex: two fixed beginnings
@@ -46,7 +46,7 @@ describe('merging', () => {
 })
 
 describe('one quota, eight machines', () => {
-  /** The most calls an engine can see in any 1,000 ms, wherever its second begins. */
+  /** The maximum number of calls that an engine can see in any 1,000 ms, wherever its second begins. */
   const most = (times: readonly number[]): number => {
     const sorted = [...times].sort((a, b) => a - b)
     let first = 0
@@ -163,7 +163,7 @@ describe('one quota, eight machines', () => {
       const rates = Array.from({ length: 8 }, () => 100)
       let given = 0
       return Array.from({ length: 30 }, (_, second) => {
-        const cutOff = second >= 5 // machine 7 is not heard any more, and calls on at its last rate
+        const cutOff = second >= 5 // machine 7 is no longer heard, and keeps calling at its last rate
         if (cutOff && second - 5 >= giveAwayAfter) given = 100
         return rates.reduce((sum, rate) => sum + rate, 0) + given
       })
@@ -174,7 +174,9 @@ describe('one quota, eight machines', () => {
 })
 
 describe('a claim', () => {
-  /** The one who asked has died. Three who wait look at the claim and take it over, in some order of steps. */
+  /**
+   * The one who asked has died. Three waiting requests look at the claim and take it over, in some sequence of steps.
+   */
   const callsMade = (steps: readonly string[], conditional: boolean): number => {
     let owner = 'dead'
     const seen = new Map<string, string>()

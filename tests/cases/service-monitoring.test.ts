@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the monitoring case claims, executed: counters with a restart, seconds from fault to call, a figure that
-// explodes at a release, two alarm managers with a crash and a cut, and a list of what should run that ends.
+// What the monitoring case claims, executed: counters with a restart, seconds from fault to call, a metric that
+// explodes at a release, two alarm managers with a crash and a partition, and a list of what should run that ends.
 
 function drawn(seed: number): () => number {
   let state = seed
@@ -42,7 +42,7 @@ describe('counters', () => {
 })
 
 describe('seconds from fault to call', () => {
-  /** Seconds until a rule is true at three looks. `share` of the requests fail from second 0 on. */
+  /** Seconds until a rule is true three times in a row. `share` of the requests fail from second 0 on. */
   const seconds = (
     share: number,
     window: number,
@@ -167,7 +167,7 @@ describe('two alarm managers', () => {
     const chosen: Design = { managers: 'two for all', fallback: true }
     expect(calls(chosen, [])).toBe(1)
     expect(calls({ managers: 'one in each', fallback: false }, [])).toBe(4)
-    expect(calls(chosen, ['Oslo'])).toBe(2) // its own and that of the others: too often, never not at all
+    expect(calls(chosen, ['Oslo'])).toBe(2) // its own and that of the others: too often, but never not at all
     expect(calls({ ...chosen, fallback: false }, ['Oslo', 'Porto', 'Riga', 'Turin'])).toBe(0)
     expect(calls(chosen, ['Oslo', 'Porto', 'Riga', 'Turin'])).toBe(4)
   })
@@ -179,7 +179,10 @@ describe('two alarm managers', () => {
 })
 
 describe('600 dashboards', () => {
-  /** When a look of the rules is over on a machine that holds both copies, if graphs stand before it or rules come first. */
+  /**
+   * When a look of the rules is over on a machine that holds both copies, depending on whether graphs are ahead of it
+   * or rules go first.
+   */
   const lookOver = (graphsBefore: number, rulesFirst: boolean): number => {
     const RATE = 30_000 // values a millisecond that one machine reads
     const graph = 50 * 8640

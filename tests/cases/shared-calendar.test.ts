@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the case claims, executed: nine o'clock in a place becomes another instant when a law changes, and two bookings
-// of one room then overlap though nobody wrote; rooms are placed anew in order of rank, and back again; servers with old
-// and new rules write at once; a claim arrives twice or late; a refused date stays refused; a phone with old rules; series
-// that first meet beyond the year; an answer to a question that has changed.
+// of one room then overlap although nobody wrote anything; rooms are reassigned in order of rank, and back again;
+// servers with old and new rules write at once; a claim arrives twice or late; a refused date stays refused; a phone
+// with old rules; series that first collide beyond the year; an answer to a question that has changed.
 
 type Zone = 'Mexico City' | 'Chicago'
 /** 1: summer time in Mexico as until 2022. 2: none since. The rules of the United States stay. */
@@ -27,7 +27,7 @@ function hoursBehind(zone: Zone, day: number, rules: Rules): number {
   return day >= from && day < to ? 5 : 6
 }
 
-/** A clock time in a place, for an hour. `rank` says who was accepted first. */
+/** A local time in a place, for an hour. `rank` is the order of acceptance. */
 type Claim = { id: string; rank: number; zone: Zone; day: number; hour: number }
 type Slot = { id: string; from: number; to: number }
 
@@ -78,7 +78,7 @@ describe('a law moves a clock', () => {
       [1, 2, 1].map((rules) => [rules as Rules, place([ana, bob], rules as Rules)]),
     )
     expect(rows.get(1)).toEqual(before)
-    // Deleting what was lost would not bring Bob back.
+    // Deleting the losing dates would not bring Bob back.
     const kept = [ana, bob].filter(({ id }) => ids(place([ana, bob], 2)).includes(id))
     expect(ids(place(kept, 1))).toEqual(['Ana'])
   })
@@ -96,10 +96,10 @@ describe('a law moves a clock', () => {
 })
 
 describe('servers with old and new rules at the same time', () => {
-  /** `claims` are the accepted dates with their rank, also those that are lost; `slots` are where they stand. */
+  /** `claims` are the accepted dates with their rank, including losing ones; `slots` are where they are placed. */
   type Room = { rules: Rules; claims: Claim[]; slots: Slot[] }
 
-  /** Under the lock of the room: with the rules that the room has, whatever the server has. */
+  /** Under the room's lock: with the room's rules, whatever the server's are. */
   const book = (claim: Claim) => (room: Room) => {
     const slot = slotOf(claim, room.rules)
     if (room.slots.some((other) => overlap(other, slot))) return
@@ -133,7 +133,7 @@ describe('servers with old and new rules at the same time', () => {
       for (const step of steps) step(room)
       expect(room.rules).toBe(2)
       expect(twice(room)).toBe(false)
-      // Whoever was accepted and is not there now yields to somebody accepted earlier.
+      // An accepted date that is not placed now yields to one accepted earlier.
       const standing = room.claims.filter(({ id }) => ids(room.slots).includes(id))
       for (const lost of room.claims.filter((claim) => !standing.includes(claim)))
         expect(
@@ -299,7 +299,7 @@ test('a date that is lost and comes back within one wish: only the count of the 
 })
 
 test('an invitation outside carries the rules of its day: after a law it is an hour off until it is sent again', () => {
-  // The guest's system takes clock time and rules from the file and shows the instant by its own, newer list.
+  // The guest's system takes local time and rules from the file and shows the instant by its own, newer list.
   const shown = (inFile: Rules) => hourOf(slotOf(ana, inFile).from) - hoursBehind('Mexico City', ana.day, 2)
   expect([shown(1), shown(2)]).toEqual([8, 9])
 })

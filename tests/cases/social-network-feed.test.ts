@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the network case claims, executed: a follow that meets a post, an account that turns loud and quiet again, a page
-// put together from two sources, a deletion that meets a slow copy, answers and clocks, and whether the facts agree.
+// What the network case claims, executed: a follow that coincides with a post, an account that turns loud and quiet
+// again, a page combined from two sources, a deletion that meets a slow copy, answers and clocks, and whether the facts
+// agree.
 
 describe('a follow and a post at the same moment', () => {
   const run = (follow: readonly string[], post: readonly string[]) =>
@@ -165,7 +166,7 @@ describe('somebody returns while a post is spread', () => {
         if (step === 'read' && stored) read.add(9001)
         if (step === 'fill') list = new Set([...(list ?? []), ...read])
         if (step === 'store') stored = true
-        if (step === 'spread' && present) list?.add(9001) // an insert never makes a list
+        if (step === 'spread' && present) list?.add(9001) // an insert never creates a list
       }
       return list?.has(9001)
     })
@@ -179,7 +180,7 @@ describe('somebody returns while a post is spread', () => {
 })
 
 describe('a spreader starts while somebody returns', () => {
-  /** The builder waits for every spreader that it finds in the table until that one has Eva's bit. */
+  /** The builder waits for every spreader in the table until that one has Eva's bit. */
   const hasHole = (order: readonly string[], entersFirst: boolean) => {
     let [entered, loaded, bitSet, knows, filled] = [false, false, false, false, false]
     for (const step of order) {
@@ -242,7 +243,7 @@ test('a text put back after the delete comes to light if its marker expires firs
 })
 
 describe('a follow is two rows in two places', () => {
-  /** What a reader misses or sees too much after a service died between the two rows. */
+  /** What a reader misses, or sees wrongly, after a service died between the two rows. */
   const seen = (rows: readonly string[]) => {
     const list = rows.includes('follower') ? [9001] : []
     const shown = rows.includes('following') ? list : []
@@ -258,7 +259,10 @@ describe('a follow is two rows in two places', () => {
     expect(seen(['following'])).toEqual({ saysFollowed: true, shown: [] })
   })
 
-  /** A follow, an unfollow and a follow again, by services that sleep between two writes. Does a followed author's post never come? */
+  /**
+   * A follow, an unfollow and a follow again, by services that sleep between two writes. Is a followed author's post
+   * lost for good?
+   */
   const hole = (order: readonly string[], versions: boolean): boolean => {
     const following = { version: 0, on: false }
     const follower = { version: 0, on: false }

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the shortener claims, executed: codes that a repeat finds again, two requests that want one code, an edit that
-// meets a slow reader, servers that stop hearing about stops, and an advert that nobody announced.
+// What the shortener claims, executed: codes that a repeat finds again, two requests that want one code, an edit during
+// a slow read, servers that are no longer told about stops, and an advert that nobody announced.
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** Looks drawn to everybody without the secret, and is the same again for the same request. */
+/** Looks random to anybody without the secret, and is the same again for the same request. */
 function code(owner: string, key: string, attempt: number, length = 7): string {
   const bytes = createHmac('sha256', 'secret').update(`${owner} ${key} ${attempt}`).digest()
   return Array.from({ length }, (_, i) => ALPHABET[(bytes[i] ?? 0) % 58]).join('')
@@ -15,7 +15,7 @@ function code(owner: string, key: string, attempt: number, length = 7): string {
 
 type Link = { by: string; asked: string; address: string }
 
-/** The code of a new link, or of the same request before; nothing for a key that was used for another request. */
+/** The code of a new link, or of an earlier identical request; nothing for a key that was used for another request. */
 function make(
   store: Map<string, Link>,
   owner: string,
@@ -95,7 +95,7 @@ describe('making a code', () => {
 describe('an edit meets a slow reader', () => {
   type Way = 'remove' | 'put the newer version' | 'and know recent changes'
 
-  /** What visitors get after everything has happened: the version, 2 being right. */
+  /** What visitors get after everything has happened: the version, where 2 is correct. */
   function run(order: readonly string[], way: Way): number {
     let store = 1
     let memory: number | undefined
@@ -211,7 +211,7 @@ test('an unannounced advert: held connections are all served in 70 s; a "one mom
   for (; second < 20 || held > 0; second++) held = Math.max(0, held + (second < 20 ? 100_000 : 0) - FREE)
   expect(second).toBe(70)
 
-  // A page costs as much as an answer, so of what the servers manage a part goes to pages; a quarter come back each second.
+  // A page costs as much as an answer, so some of the servers' capacity goes to pages; a quarter come back each second.
   let waiting = 0
   let pages = 0
   let seconds = 0
@@ -253,7 +253,7 @@ test('a stop of the abuse desk outlives whatever the owner stops and restores, i
       last = what === 'stops' ? 'stopped' : 'live'
     }
     expect([...stoppedBy]).toEqual(['desk'])
-    if (order.at(-1) === 'owner restores') expect(last).toBe('live') // one word for the state would open it
+    if (order.at(-1) === 'owner restores') expect(last).toBe('live') // a single word for the state would open it
   }
 })
 

@@ -3,7 +3,7 @@ import { orders } from '../support/orders'
 
 type Report = { meter: string; hour: number; seconds: number }
 
-/** One row for each meter and hour. A meter is a job on a host since its last boot. The larger number wins. */
+/** One row per meter and hour. A meter is a job on a host since its last boot. The larger number wins. */
 class Usage {
   readonly rows = new Map<string, number>()
 
@@ -71,7 +71,7 @@ test('where the larger number wins a mad one would win for ever, so an hour has 
 
 type Correction = { bound: 'at least' | 'at most'; seconds: number }
 
-/** Seconds of one job and hour over all its boots, held to its newest correction. */
+/** Seconds of one job and hour over all its boots, limited by its newest correction. */
 const held = (metered: number, newest: Correction): number =>
   newest.bound === 'at least' ? Math.max(metered, newest.seconds) : Math.min(metered, newest.seconds)
 
@@ -94,7 +94,7 @@ test('a silent meter that speaks after its correction counts once, whatever it s
 
 test('an hour that the store has higher than the host is forgotten, and a row that is refused is as well', () => {
   const usage = new Usage()
-  usage.receive(report(3000)) // mad, but possible
+  usage.receive(report(3000)) // absurd, but possible
   const answer = (seconds: number) =>
     usage.receive(report(seconds)) ? (usage.rows.get('h7/1/job9 0') ?? 0) : ('refused' as const)
   const forgets = (own: number, rule: 'the same' | 'at least') => {
@@ -169,7 +169,7 @@ test('late minutes cost what the whole month costs now, less what was billed', (
 
 test('a mistyped limit shows in last month priced twice, and hardly at all on the first night that it counts', () => {
   const mistyped = BOOK.map((step) => (step.upTo === 50_000 ? { ...step, upTo: 5_000 } : step))
-  // Most customers use some thousands of minutes a day at most, 140 of them far more.
+  // Most customers use at most some thousands of minutes a day, 140 of them far more.
   const days = Array.from({ length: 14_000 }, (_, n) => (n < 140 ? 60_000 : n % 3_000))
   const moved = (nights: number) =>
     days.filter((day) => rate(day * nights) !== rate(day * nights, mistyped)).length
@@ -214,7 +214,7 @@ test('two workers that correct one month at once bill the difference once', () =
 
 type Invoice = { customer: string; number: number }
 
-/** A closing run that may stop after any step, and is started again while the first may still be running. */
+/** A closing run that may stop after any step, and is restarted while the first may still be running. */
 function close(order: readonly number[], together: boolean) {
   const final: Invoice[] = []
   const mailed = new Set<string>()
@@ -224,7 +224,7 @@ function close(order: readonly number[], together: boolean) {
     const run = runs[who]
     if (!run) continue
     if (together && run.step === 0) {
-      // Number and final state in one transaction, with one invoice for each customer and month.
+      // Number and final state in one transaction, with one invoice per customer and month.
       if (!final.some(({ customer }) => customer === 'c1')) final.push({ customer: 'c1', number: next++ })
     } else if (!together && run.step === 0) run.number = next++
     else if (!together && run.step === 1) final.push({ customer: 'c1', number: run.number })
@@ -279,7 +279,7 @@ test('old hours added up once an hour and new ones each minute miss nothing, if 
     for (let minute = 0; minute < 20 * 60; minute++) {
       const hour = Math.floor(minute / 60)
       seconds.set(hour, (seconds.get(hour) ?? 0) + 60)
-      // The sum is made at half past, so a boundary that follows the clock leaves half an hour in neither part.
+      // The sum is computed at half past, so a boundary that follows the clock leaves half an hour in neither part.
       if (minute % 60 === 30) {
         cut = hour - 1
         old = between(0, cut)
@@ -325,7 +325,7 @@ test('a draft that is edited during its trial or after it cannot be released; wi
 test('a stop that must be repeated ends with the watcher; one that is told once keeps a customer out into the next month', () => {
   const startsAt = (minute: number, lapses: boolean) => {
     const watcherDies = 30
-    const lastTold = Math.min(minute, watcherDies) // each minute while it lives
+    const lastTold = Math.min(minute, watcherDies) // every minute while it lives
     return lapses && minute - lastTold >= 10
   }
   expect(startsAt(29, true)).toBe(false)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 test('a stretch done twice publishes a version with a hole when pieces are counted, and not when they are listed', () => {
-  // Four stretches. Worker A is slow on number 2, its turn runs out, B does it, then A reports as well.
+  // Four stretches. Worker A is slow on number 2, its turn expires, B does it, then A reports as well.
   const reports = [
     { stretch: 1, by: 'A', sum: 'a1' },
     { stretch: 2, by: 'B', sum: 'b2' },
@@ -97,7 +97,7 @@ test('four slots admit four screens when two devices start at once; counting fir
   expect(['tv', 'phone', 'tablet', 'laptop', 'kitchen'].map((device) => open(device, 0))).toEqual([
     1, 2, 3, 4, 0,
   ])
-  // The tablet loses power and stops reporting; the others renew each minute.
+  // The tablet loses power and stops reporting; the others renew every minute.
   for (const [slot, held] of slots) if (slot !== 3) held.until = 60 + 180
   expect(open('kitchen', 181)).toBe(3)
 })
@@ -174,7 +174,7 @@ test('a start that could not read the position does not erase it: its reports ar
   expect(report(0, 60, false, false).stored).toBe(60) // nothing was there
 })
 
-/** Devices that fail ask again; answering "not now" costs a tenth of an answer. Returns who still waits. */
+/** Devices that fail ask again; answering "not now" costs a tenth of an answer. Returns how many still wait. */
 function finale(wait: (attempt: number, random: () => number) => number) {
   let seed = 7
   const random = () => {
@@ -191,7 +191,7 @@ function finale(wait: (attempt: number, random: () => number) => number) {
     if (now < 120) for (let i = 0; i < 25; i++) calls.push(0)
     waiting += now < 120 ? 25 : 0
     peak = Math.max(peak, calls.length)
-    // Every call costs a tenth to look at; the rest of the second goes into real answers.
+    // Every call costs a tenth to examine; the rest of the second goes into real answers.
     const answered = Math.min(calls.length, Math.max(0, Math.floor((CAPACITY - calls.length * 0.1) / 0.9)))
     waiting -= answered
     for (const attempt of calls.slice(answered)) {
@@ -235,7 +235,7 @@ test('a large piece on a line that collapses outlasts the buffer, so the device 
   expect((16 * PIECE) / 2).toBe(32)
   expect(play(false).seconds).toBe(23)
   expect(play(true)).toEqual({ seconds: 5, stalled: 0 })
-  // Two such pieces in a row empty thirty seconds; given up, they cost ten.
+  // Two such pieces in a row drain thirty seconds; if given up, they cost ten.
   expect(play(false).seconds * 2).toBeGreaterThan(30)
   expect(play(true).seconds * 2).toBeLessThan(30)
 })
@@ -259,6 +259,6 @@ test('five times the work pays for popular hours in days and for the others in y
   const other = (viewingHours * 0.1) / (20_000 * 0.98)
   expect(needed / popular).toBeLessThan(5)
   expect(needed / other / 365).toBeGreaterThan(5)
-  // Preparing again what is there pays for all five fifths of the work, not for the four that are new.
+  // Preparing the existing videos again pays for all five fifths of the work, not just for the four new ones.
   expect(20_000 * 1_000 * 0.03 * 5).toBe(3_000_000)
 })

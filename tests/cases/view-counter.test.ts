@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-/** A count node: the number and the last batch of each start of a server change in one transaction. */
+/** A count node: the number, and the last batch per server start, change in one transaction. */
 class CountNode {
   readonly counts = new Map<string, number>()
   readonly last = new Map<string, number>()
@@ -33,7 +33,7 @@ test('the worked example: 17, 18 and 9 views, one lost answer, one crash', () =>
 test('a sum that grows while it is sent loses or repeats views; a frozen, numbered one does not', () => {
   const cleared = { sum: 10, stored: 0 }
   cleared.stored += cleared.sum
-  cleared.sum += 3 // three views while the answer travels
+  cleared.sum += 3 // three views while the answer is in transit
   cleared.sum = 0 // "clear when accepted"
   expect(cleared.stored + cleared.sum).toBe(10)
 
@@ -67,7 +67,7 @@ test('a batch that overtakes the one before it loses that one, so a server sends
   expect(node.counts.get('v9')).toBe(3)
 })
 
-/** Do two transactions that lock rows in these orders, in any interleaving, wait for each other? */
+/** Can two transactions that lock rows in these orders wait for each other in some interleaving? */
 const maybeDeadlock = (a: readonly string[], b: readonly string[]) =>
   a.some((first, i) => a.slice(i + 1).some((then) => b.includes(then) && b.indexOf(then) < b.indexOf(first)))
 
@@ -79,7 +79,7 @@ test('"the hot row last" deadlocks when two servers disagree on what is hot; a b
 })
 
 test('counting for a second relieves the hottest record and hardly anything else', () => {
-  // Of a video with r views a second, how many increments leave 200 servers that each wait t seconds?
+  // For a video with r views a second, how many increments do 200 servers send that each wait t seconds?
   const leaving = (r: number, t: number) => (200 * (1 - Math.exp((-r * t) / 200))) / t
   expect(leaving(3_470, 1)).toBeCloseTo(200, 0)
   const other = 174_000 * 0.38
@@ -123,12 +123,12 @@ test('the nightly correction runs twice and beside new views without harm; a sub
   settle(7, 40)
   expect(total(shown)).toBe(1_046)
 
-  // A quiet day 8 has no row for this video; asking for "the day before" would stop it for ever.
+  // A quiet day 8 has no row for this video; asking for "the day before" would stop it forever.
   shown.open.clear()
   settle(9, 3)
   expect(total(shown)).toBe(1_043)
 
-  // A sum of day 7 that a node down over midnight takes late: the log has had it all along.
+  // A sum of day 7 that a node that was down over midnight accepts late: the log has had it all along.
   const late = (day: number, n: number, checked: boolean) => {
     if (!checked || day > shown.settledDay) shown.open.set(day, (shown.open.get(day) ?? 0) + n)
   }
@@ -136,7 +136,7 @@ test('the nightly correction runs twice and beside new views without harm; a sub
   expect(total(shown)).toBe(1_043)
   late(7, 17, false)
   settle(10, 0)
-  expect(total(shown)).toBe(1_060) // unchecked, it stays for ever
+  expect(total(shown)).toBe(1_060) // unchecked, it stays forever
 
   let subtracted = 1_049
   for (let run = 0; run < 2; run++) subtracted -= 4
@@ -232,7 +232,7 @@ test('one old id sent every noon is paid every day, unless an id is refused an h
   const noons = Array.from({ length: 30 }, (_, day) => day * DAY + 720)
   expect(paid(noons, 720, false)).toBe(30)
   expect(paid(noons, 720, true)).toBe(1)
-  // Whenever it is sent within its hour, also over midnight, it is paid once.
+  // Whenever it is sent within its hour, including over midnight, it is paid once.
   for (let began = DAY - 120; began < DAY + 120; began += 7)
     for (let again = 0; again < 60; again += 7) expect(paid([began, began + again], began, true)).toBe(1)
 })
@@ -245,7 +245,7 @@ test('a pass that is lost leaves a quiet video one short until its next view, un
     for (const [second, pass] of passes.entries()) {
       const sent = new Map([...(repeats ? unheard : []), ...pass])
       if (second === 0)
-        unheard = sent // the line drops it
+        unheard = sent // the connection drops it
       else for (const [video, n] of sent) copy.set(video, n)
     }
     return copy.get('grandmother')

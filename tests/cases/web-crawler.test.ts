@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-// What the case claims, executed: two fetchers at one door, one of them dead or asleep, and what may be
-// concluded from a list in which an advert is missing. Times in seconds.
+// What the case claims, executed: two fetchers at one door, one of them dead or asleep, and what may be concluded from
+// a list in which an advert is missing. Times in seconds.
 
 const GAP = 2
 const LONGEST = 60
 
-/** One row for each door. A turn is taken before the request and given back after it. */
+/** One row per door. A turn is taken before the request and returned after it. */
 class Door {
   turn = 0
   nextAt = 0
@@ -18,7 +18,7 @@ class Door {
     return ++this.turn
   }
 
-  /** `seconds` since the request left, by the fetcher's own watch. */
+  /** `seconds` since the request left, by the fetcher's own clock. */
   giveBack(turn: number, now: number, seconds: number): boolean {
     if (turn !== this.turn) return false
     this.nextAt = now + Math.max(0, GAP - seconds)
@@ -80,7 +80,7 @@ describe('one door', () => {
     door.take(0)
     page.asideUntil = 600
     expect([door.take(61), door.take(62)]).toEqual([undefined, 2])
-    // Another fetcher does not ask for it meanwhile, and somebody does so later.
+    // No other fetcher asks for it meanwhile, and somebody does later.
     expect([isDue(62), isDue(600)]).toEqual([false, true])
 
     const handedOut = new Set(['list 1'])
@@ -99,7 +99,7 @@ describe('one door', () => {
 type Advert = { open: boolean; turn: number; missing: number }
 type Page = { turn: number }
 
-/** An answer of a page, unless a later one of the same page has been read. */
+/** The response for a page, unless a later one for the same page has been read. */
 function read(page: Page, turn: number, store: () => void): void {
   if (turn < page.turn) return
   page.turn = turn
@@ -130,7 +130,8 @@ describe('what a visit proves', () => {
 
   test('a sleeper from the middle of the round that closed an advert does not reopen it: its page was read again', () => {
     for (const checksPage of [true, false]) {
-      // The round begins at 4681. At 4685 file 3 is asked and the fetcher falls asleep; at 4985 it is asked again.
+      // The round begins at 4681. At 4685 file 3 is requested and the fetcher falls asleep; at 4985 it is requested
+      // again.
       const file: Page = { turn: 2_880 }
       const advert: Advert = { open: true, turn: 2_601, missing: 1 }
       read(file, 4_985, () => observe(advert, 4_681, false))
@@ -187,7 +188,7 @@ describe('what a visit proves', () => {
 
 describe('the figures', () => {
   const perDay = 86_400 / GAP
-  /** Share of what is shown that is gone: an advert is shown for its life and, on average, one round. */
+  /** The share of displayed adverts that are gone: an advert is shown for its life and, on average, one round. */
   const dead = (hours: number) => hours / (30 * 24 + hours)
 
   test('an absence that counts when a round of lists is over comes a whole round late on average, not half', () => {
@@ -195,7 +196,7 @@ describe('the figures', () => {
     let sum = 0
     for (let filled = 0; filled < steps; filled++)
       for (let read = 0; read < steps; read++) {
-        // Its list is read at this point of each round; read before it was filled, this round has named it.
+        // Its list is read at this point of each round; if read before it was filled, this round has listed it.
         const over = read > filled ? steps : 2 * steps
         sum += over - filled
       }
@@ -210,7 +211,7 @@ describe('the figures', () => {
     expect(listRound).toBe(15)
     expect(dead(listRound * 24)).toBeCloseTo(1 / 3, 6)
     expect(24 * 24).toBeLessThan(left)
-    // Two seconds are the pause; what looking up and slow answers may add to it before the board falls behind.
+    // Two seconds are the pause; how much lookups and slow responses may add to it before the board falls behind.
     expect(86_400 / (fresh + 24 * 24) - GAP).toBeCloseTo(0.13, 2)
   })
 
@@ -220,7 +221,10 @@ describe('the figures', () => {
     expect(dead(24 / rounds)).toBeCloseTo(0.0088, 4)
   })
 
-  /** Five days at a site of 200,000, a knock every `gap` seconds, from the list that it `begins` with. Hours until a new advert is read, and how many wait. */
+  /**
+   * Five days at a site of 200,000, a request every `gap` seconds, starting with the list `begins`. Hours until a new
+   * advert is read, and how many wait.
+   */
   function boardOfSecondSize(listsFirst: boolean, gap = GAP, begins = 0): { worst: number; waiting: number } {
     const lists = Array.from({ length: 8_000 }, () => ({ due: 0, posted: [] as number[] }))
     const fresh: number[] = []

@@ -1,5 +1,5 @@
 /**
- * Longest pause requested by an endpoint that the app waits out by itself, in milliseconds. A longer one is up to the
- * users.
+ * Longest pause that the app waits out by itself when an endpoint asks for one, in milliseconds. Beyond that, users
+ * decide.
  */
 export const LONGEST_WAIT = 600_000

@@ -20,7 +20,7 @@ export function smtpMailer(url: string, patience = PATIENCE): Mailer {
   const transport = createTransport({
     url,
     ...patience,
-    // Otherwise a man in the middle could have the password sent in the clear.
+    // Otherwise an attacker on the network could have the password sent in the clear.
     requireTLS: protocol === 'smtp:' && username !== '' && !isHere,
     // Nothing in a mail may make us read a file or a URL.
     disableFileAccess: true,

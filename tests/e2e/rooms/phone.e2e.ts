@@ -30,7 +30,7 @@ test('on a phone each part of an interviewer’s room ends above the tabs, and a
       return low.map((each) => each.getAttribute('aria-label') ?? each.textContent)
     })
     expect([name, small]).toEqual([name, []])
-    // What a key does on a keyboard is explained for touch.
+    // How to use a number is described for touch.
     if (name === 'Marks')
       expect(await page.locator('#mark-meaning').innerText()).toBe('Tap a number to read what it means.')
   }

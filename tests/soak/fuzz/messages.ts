@@ -13,5 +13,5 @@ export type Job = {
   lanes: number
 }
 
-/** Its messages. */
+/** What the attacking process reports. */
 export type Report = { finding: Finding } | { done: number }

@@ -17,7 +17,7 @@ export function gesture(browser: Canvas, random: Random, id: string): void {
     return
   }
   if (browser.paste && random.chance(0.01)) {
-    // A paste: one edit, larger than an op may grow to by further edits.
+    // A paste: one edit, larger than the size up to which an op is extended with further edits.
     const index = () => `b${1 + random.below(9)}${1 + random.below(9)}${1 + random.below(9)}`
     browser.paste(Array.from({ length: 70 }, (_, i) => element(`${id}-${i}`, 'ellipse', { index: index() })))
     return
