@@ -7,8 +7,8 @@ import styles from './cards.module.css'
 import { CodeText } from './code-text'
 
 /**
- * Questions to answer before turning the card over. @param page links to its drill; left out in a room, which the link
- * would leave
+ * Questions to answer before turning the card over.
+ * @param page links to its drill; left out in a room, which the link would leave
  */
 export function Cards({ page, cards }: { page?: string; cards: PreparedPage['cards'] }) {
   return (

@@ -29,7 +29,7 @@ describe('when an advert stops', () => {
     believed?: number
     oneCut?: boolean
     slow?: number
-    /** The second in which the sums stop, and which shows after it count once the sums are two minutes old. */
+    /** The second in which the sums stop, and the factor for shows once the sums are two minutes old. */
     frozen?: { at: number; margin: number } | undefined
   }
 

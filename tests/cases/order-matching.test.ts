@@ -281,8 +281,8 @@ test('one note at a time to the other hall takes nearly twice its distance; over
     return (state + 1) / (2 ** 32 + 1)
   }
   /**
-   * Entries at the average rate; a note taking `trip` us includes everything gathered so far. @returns the mean reply
-   * time, in us.
+   * Entries at the average rate; a note taking `trip` us includes everything gathered so far.
+   * @returns the mean reply time, in us.
    */
   const reply = (trip: number): number => {
     let [now, free, sum] = [0, 0, 0]

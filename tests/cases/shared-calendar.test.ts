@@ -133,7 +133,7 @@ describe('servers with old and new rules at the same time', () => {
       for (const step of steps) step(room)
       expect(room.rules).toBe(2)
       expect(twice(room)).toBe(false)
-      // An accepted date that is not placed now yields to one accepted earlier.
+      // An accepted date without a slot has lost it to one accepted earlier.
       const standing = room.claims.filter(({ id }) => ids(room.slots).includes(id))
       for (const lost of room.claims.filter((claim) => !standing.includes(claim)))
         expect(

@@ -273,8 +273,8 @@ export class RoomPage {
 }
 
 /**
- * Number of dark pixels in the middle of an element, in light mode. @param below upper limit of the lightness, out of
- * 256
+ * Number of dark pixels in the middle of an element, in light mode.
+ * @param below upper limit of the lightness, out of 256
  */
 export async function inkIn(shown: Locator, below = 96): Promise<number> {
   const box = await shown.boundingBox()

@@ -18,7 +18,8 @@ export type Unsent = {
 }
 
 /**
- * Ratings of this browser that are not in an account. @param signedIn whether they are meant for one, and are retried
+ * Ratings of this browser that are not in an account.
+ * @param signedIn whether they are meant for one, and are retried
  */
 export function useUnsent(signedIn: boolean): Unsent {
   const here = useSyncExternalStore(drillStore.subscribe, drillStore.here, drillStore.onServer)

@@ -14,8 +14,8 @@ import { findAdministered, type KnownGroup, readGroup } from './find-membership'
 import { groupLock, groupsLock } from './group-locks'
 
 /**
- * Creates the group's invite link; an earlier one stops working. @throws AppError `not-found` for everybody but the
- * admin
+ * Creates the group's invite link; an earlier one stops working.
+ * @throws AppError `not-found` for everybody but the admin
  */
 export async function makeGroupLink(userId: string, groupId: string, now: Date): Promise<{ token: string }> {
   const token = newToken()
@@ -56,7 +56,8 @@ export async function previewGroup(token: string, userId: string, now: Date): Pr
 }
 
 /**
- * Joins by a link; existing members simply stay. @throws AppError `group/link-ended`, `group/full`, `group/too-many`
+ * Joins by a link; existing members simply stay.
+ * @throws AppError `group/link-ended`, `group/full`, `group/too-many`
  */
 export async function joinGroup(userId: string, token: string, now: Date): Promise<{ id: string }> {
   const linkHash = hashToken(token)

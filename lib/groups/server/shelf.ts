@@ -24,7 +24,8 @@ export async function putOnShelf(userId: string, groupId: string, draftId: strin
 }
 
 /**
- * Removes a case from a shelf; allowed for its author and the admin. @throws AppError `not-found` for everybody else
+ * Removes a case from a shelf; allowed for its author and the admin.
+ * @throws AppError `not-found` for everybody else
  */
 export async function takeOffShelf(userId: string, groupId: string, draftId: string): Promise<void> {
   await lockedTransaction([groupLock(groupId)], async (tx) => {

@@ -7,7 +7,8 @@ import { readingStore } from './reading-store'
 import { sendKeptReading } from './send-kept-reading'
 
 /**
- * The pages that a reader has read. @param account those of the account when the page was rendered; null for visitors
+ * The pages that a reader has read.
+ * @param account those of the account when the page was rendered; null for visitors
  */
 export function useReading(account: readonly string[] | null): ReadonlySet<string> {
   const here = useSyncExternalStore(readingStore.subscribe, readingStore.here, readingStore.onServer)

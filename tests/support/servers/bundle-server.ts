@@ -6,7 +6,8 @@ export const root = path.resolve(import.meta.dirname, '../../..')
 
 /**
  * Bundles a server of the tests or the bench, so that it starts in a fraction of a second.
- * @param entry its file, relative to the project root @param name of the bundle
+ * @param entry its file, relative to the project root
+ * @param name of the bundle
  * @returns the bundle's path
  */
 export async function bundleServer(entry: string, name: string): Promise<string> {

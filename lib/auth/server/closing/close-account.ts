@@ -4,7 +4,8 @@ import type { Prisma } from '@/lib/db/generated/client'
 
 /**
  * Closes an account at once: removes its sessions, every way to sign in, and its name. The row remains until the rest
- * is erased. @returns the name, which is stored nowhere from here on; null if it is already closed
+ * is erased.
+ * @returns the name, which is stored nowhere from here on; null if it is already closed
  */
 export async function closeAccount(
   tx: Prisma.TransactionClient,

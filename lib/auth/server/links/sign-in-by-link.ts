@@ -4,8 +4,8 @@ import { auditAccount } from '../audit-account'
 import { useLink } from './use-link'
 
 /**
- * Returns what a new session of the link's owner needs. Only confirmed addresses get such links. @throws AppError
- * `auth/link-ended`
+ * Returns what a new session of the link's owner needs. Only confirmed addresses get such links.
+ * @throws AppError `auth/link-ended`
  */
 export async function signInByLink(
   token: string,

@@ -8,8 +8,8 @@ import type { LinkPurpose } from '../../domain/mailed-link'
 export type LinkOwner = { userId: string; email: string; name: string }
 
 /**
- * Finds a link's owner without using the link: programs that scan mail open links too. @throws AppError
- * `auth/link-ended`
+ * Finds a link's owner without using the link: programs that scan mail open links too.
+ * @throws AppError `auth/link-ended`
  */
 export async function readLink(token: string, purpose: LinkPurpose, now: Date): Promise<LinkOwner> {
   const link = await db.mailedLink.findUnique({

@@ -5,7 +5,8 @@ import { findDraft } from './find-draft'
 
 /**
  * Saves what was typed. `revision` is the one that the editor started from, so that two windows don't silently
- * overwrite each other. A save that is repeated because its response was lost counts once. @returns the new revision.
+ * overwrite each other. A save that is repeated because its response was lost counts once.
+ * @returns the new revision.
  * @throws AppError `not-found`, `draft/changed-elsewhere`
  */
 export async function saveDraft(

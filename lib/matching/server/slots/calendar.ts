@@ -49,7 +49,8 @@ export async function getCalendarFile(userId: string, matchId: string): Promise<
 }
 
 /**
- * Creates a secret link to a user's calendar; an earlier link stops working. @returns its token, which is not stored
+ * Creates a secret link to a user's calendar; an earlier link stops working.
+ * @returns its token, which is not stored
  */
 export async function makeFeed(userId: string, now: Date): Promise<string> {
   const token = newToken()
