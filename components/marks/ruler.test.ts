@@ -18,7 +18,7 @@ test('the distance from the plan never leaves the ruler', () => {
   expect(paceSpan(10, 5, 0)).toEqual({ left: '0%', width: '0%' })
 })
 
-test('a step that takes longer than planned stays the one that is under way', () => {
+test('a step that takes longer than planned stays the current one', () => {
   const segments = ['first', 'second', 'third'].map((key) => ({ key, label: key, points: [], minutes: 2 }))
   const html = renderToStaticMarkup(createElement(Ruler, { segments, nowMinute: 4, live: 'second' }))
   const bands = [...html.matchAll(/<div class="([^"]*)"[^>]*title="(\w+), /g)]

@@ -4,7 +4,7 @@ import { announcement, estimateLine, partnerLine, titleMark, wishLine } from './
 
 const partner = { userId: 'm', name: 'Mara', level: 'senior', reliability: { came: 18, of: 20 } } as const
 
-test('[MA9] the estimate says what it is worked out from, or that nothing is known', () => {
+test('[MA9] the estimate says what it is based on, or that too little is known', () => {
   const known = { medianMs: 4.2 * 60_000, mostMs: 65 * 60_000, arrivals: 24, days: 20 }
   expect(estimateLine(known)).toBe(
     'At this hour, half of all waits are under 5 min and four in five under 1 h 5 min, based on 24 matching people in 20 days.',
@@ -13,13 +13,13 @@ test('[MA9] the estimate says what it is worked out from, or that nothing is kno
   expect(estimateLine(null)).toBe('Not enough is known yet to estimate the wait.')
 })
 
-test('[MA12] reliability is shown as what it is', () => {
+test('[MA12] reliability is shown as two numbers', () => {
   expect(partnerLine(partner)).toBe('Senior. Attended 18 of 20.')
   const fresh = { ...partner, reliability: { came: 0, of: 0 } }
   expect(partnerLine(fresh)).toBe('Senior. No matched rounds yet.')
 })
 
-test('a wish in one line', () => {
+test('a wish on one line', () => {
   expect(wishLine(A_WISH)).toBe('Senior, 45 min, English, ask or answer, voice or chat')
   const picky = { ...A_WISH, firstRound: 'ask', talk: 'chat', topics: ['real time', 'payments'] } as const
   expect(wishLine({ ...picky, topics: [...picky.topics] })).toBe(
@@ -27,7 +27,7 @@ test('a wish in one line', () => {
   )
 })
 
-test('[MA16] the tab says that somebody waits, or has to answer', () => {
+test('[MA16] the tab’s title shows that the user is waiting, or has to answer', () => {
   const offer = {
     status: 'offered',
     matchId: 'x',

@@ -20,7 +20,7 @@ const dotted = pages
   .map(([, name, part]) => `${name}${part}`)
 const used = new Set([...imported, ...dotted])
 
-test('every Mantine component that is in use has its styles on the page', () => {
+test('every Mantine component in use has its styles on the page', () => {
   const styled = [...used].filter((name) =>
     existsSync(path.join(root, `node_modules/@mantine/core/styles/${name}.layer.css`)),
   )

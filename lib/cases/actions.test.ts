@@ -34,7 +34,7 @@ test.each([
   ['starting', () => startCase({}), work.createDraft, 20, 5_000],
   ['saving', () => keepCase({ id: ID, revision: 1, source: 'a' }), work.saveDraft, 20, 500],
   ['publishing', () => publishCase({ id: ID }), work.publishDraft, 6, 10_000],
-] as const)('[TX7] %s has a pace for each person', async (_, act, done, burst, every) => {
+] as const)('[TX7] %s has a rate limit per user', async (_, act, done, burst, every) => {
   for (let time = 0; time < burst; time++) expect(await act()).toMatchObject({ ok: true })
   expect(await act()).toMatchObject({ ok: false, code: 'case/too-often' })
   expect(done).toHaveBeenCalledTimes(burst)
@@ -45,7 +45,7 @@ test.each([
   expect(await act()).toMatchObject({ ok: true })
 })
 
-test('[TX7] a case of more than 200,000 bytes is refused, also when its letters are fewer', async () => {
+test('[TX7] a case of more than 200,000 bytes is refused, even with fewer characters', async () => {
   const refused = { ok: false, fields: { source: 'The file is too long for a case.' } }
   expect(await startCase({ source: 'ж'.repeat(100_001) })).toMatchObject(refused)
   expect(await startCase({ source: 'a'.repeat(200_001) })).toMatchObject(refused)

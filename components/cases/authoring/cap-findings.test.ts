@@ -9,7 +9,7 @@ const some = (severity: Severity, count: number): Finding[] =>
     severity,
   }))
 
-test('the heaviest fifty are shown, and how many there are besides', () => {
+test('the fifty most severe are shown, with the number of the others', () => {
   const { groups, more } = capFindings([
     ...some('warning', 20),
     ...some('standard', 40),
@@ -22,6 +22,6 @@ test('the heaviest fifty are shown, and how many there are besides', () => {
   expect(more).toBe(40)
 })
 
-test('a few are all shown', () => {
+test('a small number is shown completely', () => {
   expect(capFindings(some('warning', 2))).toEqual({ groups: [['warning', some('warning', 2)]], more: 0 })
 })

@@ -4,7 +4,7 @@ import { fieldsEnd, highlightLine } from './highlight-line'
 
 const TEMPLATE = readFileSync('content/templates/case.md', 'utf8').split('\n')
 
-test('the parts of a line are the line, letter for letter', () => {
+test('the parts of a line add up to the line, character for character', () => {
   for (const line of [...TEMPLATE, '', '---', '```', '- a: "b: c"', '**a', '`', 'x: 1,000 "'])
     for (const inFields of [true, false])
       expect(
@@ -20,7 +20,7 @@ test('the fields of a case end with their second line of hyphens', () => {
   expect(fieldsEnd(['# Words', '---'])).toBe(0)
 })
 
-test('keys, values and notes of the fields are told apart', () => {
+test('keys, values and comments of the fields are distinguished', () => {
   expect(highlightLine('  links: 10 million links/day', true)).toEqual([
     { text: '  ', kind: null },
     { text: 'links:', kind: 'key' },
@@ -32,7 +32,7 @@ test('keys, values and notes of the fields are told apart', () => {
   expect(highlightLine('giveaways: ["base 62"]', true)[2]).toEqual({ text: '"base 62"', kind: 'value' })
 })
 
-test('headings, lists, code and strong words of the text are told apart', () => {
+test('headings, lists, code and bold words of the text are distinguished', () => {
   expect(highlightLine('## Deep dive', false)).toEqual([{ text: '## Deep dive', kind: 'key' }])
   expect(highlightLine('- **Cache** the `code`', false)).toEqual([
     { text: '- ', kind: 'mark' },

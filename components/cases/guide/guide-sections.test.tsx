@@ -25,7 +25,7 @@ function sectionsOf(source: string, change: (guide: Guide) => Guide = (guide) =>
   )
 }
 
-test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what curveballs touch', () => {
+test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what curveballs reopen', () => {
   const sections = sectionsOf(SECOND_EDITION)
   for (const text of [FIRST_WORD.term, `also ${FIRST_WORD.also.join(', ')}`, FIRST_WORD.here, FIRST_WORD.ask])
     expect(sections.get('Words you will hear')).toContain(text)
@@ -33,14 +33,14 @@ test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what
   expect(sections.get('Curveballs')).toMatch(/Affects\.<\/b> [^<]+; APIs, Calculations/)
 })
 
-test('[WD1] the page of a guide without words has no such part', () => {
+test('[WD1] the page of a guide without words has no such section', () => {
   const sections = sectionsOf(FIRST_EDITION)
   expect(sections.has('Words you will hear')).toBe(false)
   expect(sections.get('If they ask')).not.toContain('Give by')
   expect(sections.get('Curveballs')).not.toContain('Affects.')
 })
 
-test('what an author quotes has the quotes of print on the guide’s page', () => {
+test('an author’s quotes are typographic on the guide’s page', () => {
   for (const [title, html] of sectionsOf(SECOND_EDITION, withQuotes)) {
     // Labels for screen readers are in attributes and keep straight quotes; so does code.
     const text = html.replaceAll(/<code[^>]*>.*?<\/code>/gs, '').replaceAll(/<[^>]*>/g, ' ')

@@ -16,7 +16,7 @@ const shown = () =>
     </MantineProvider>,
   )
 
-test('[BK16] pages remind of a booked round until that is switched off, and again once it is on', () => {
+test('[BK16] pages remind users of a booked round unless that is switched off', () => {
   const kept = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,

@@ -5,14 +5,14 @@ import { LETTERS, subsetFonts } from '@/scripts/assets/subset-fonts.mjs'
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 
-test('the fonts are what their script makes', async () => {
+test('the fonts are what their script generates', async () => {
   const made = await subsetFonts()
   expect(made.size).toBe(3)
   for (const [name, font] of made)
     expect(font.equals(readFileSync(path.join(import.meta.dirname, name))), name).toBe(true)
 })
 
-test('they are asked for the letters that they hold, and for no others', () => {
+test('they are requested for exactly the characters that they contain', () => {
   const inStyles = [...read('fonts.css').matchAll(/unicode-range:([^;]*);/g)]
   const inScript = [...read('ui-font.ts').matchAll(/'(U\+[^']*)'/g)]
   const ranges = [...inStyles, ...inScript].map(([, list = '']) => list)

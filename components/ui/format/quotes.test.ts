@@ -35,7 +35,7 @@ test.each([
   expect(asSentence(text)).toBe(set)
 })
 
-test('what is copied from the screen compares with what its author wrote', () => {
+test('text copied from the screen compares equal to what its author wrote', () => {
   const text = `She says "it's 'now'"`
   expect(plainQuotes(curlyQuotes(text))).toBe(text)
 })

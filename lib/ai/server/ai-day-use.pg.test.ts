@@ -4,7 +4,7 @@ import { migrate, readMigrations } from '@/lib/db/migrate'
 import { newId } from '@/lib/shared/ids'
 import { temporaryDatabase } from '@/tests/support/servers/temporary-database'
 
-test('[AG18] what was used before it was kept by person and day counts for who contested, started or practised', async () => {
+test('[AG18] older use, from before it was stored by user and day, counts for the user who contested, started or practised', async () => {
   const database = await temporaryDatabase(inject('templateUrl').replace(/[^/]+$/, 'template0'))
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()

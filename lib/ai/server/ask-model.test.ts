@@ -31,7 +31,7 @@ async function failure(within?: number, signal?: AbortSignal): Promise<ModelFail
   return error
 }
 
-test('[AI1] there is an endpoint where a key or an address is set', () => {
+test('[AI1] there is an endpoint if a key or a base URL is set', () => {
   expect(configuredEndpoint({})).toBeNull()
   expect(configuredEndpoint({ OPENAI_MODEL: 'some' })).toBeNull()
   expect(configuredEndpoint({ OPENAI_API_KEY: 'sk-1' })).toMatchObject({
@@ -53,7 +53,7 @@ test('[AI1] there is an endpoint where a key or an address is set', () => {
   })
 })
 
-test('[AI2] an endpoint of the newest kind is asked once', async () => {
+test('[AI2] a current endpoint gets a single request', async () => {
   const { value, raw, parameters } = await askModel(endpoint, QUESTION)
   expect(value).toEqual({ stored: 'links' })
   expect(raw).toBe(ANSWER)
@@ -73,7 +73,7 @@ test.each([
   ],
   [['no-json-object', 'old-limit', 'no-temperature', 'no-counting', 'vague'], { format: 'prompt' }, 6],
 ] as const)(
-  '[AI2] what it does not know is left out, and not tried again: %j',
+  '[AI2] a feature that it does not know is dropped, and not tried again: %j',
   async (quirks, expected, asked) => {
     for (const quirk of quirks) standin.quirks.add(quirk)
     expect((await askModel(endpoint, QUESTION)).parameters).toMatchObject(expected)
@@ -83,7 +83,7 @@ test.each([
   },
 )
 
-test('[AI2] where no schema is taken the words say what it holds', async () => {
+test('[AI2] if no schema is supported, the prompt describes it', async () => {
   standin.quirks.add('no-json-object')
   await askModel(endpoint, QUESTION)
   expect(standin.requests.at(-1)?.messages[0]?.content).toContain('"stored"')
@@ -97,7 +97,7 @@ test('[AI3] the roles are system and user', async () => {
 })
 
 test.each(['fences', 'thinks'] as const)(
-  '[AI4] an answer is found in what stands around it: %s',
+  '[AI4] an answer is found among surrounding text: %s',
   async (quirk) => {
     standin.quirks.add(quirk)
     expect((await askModel(endpoint, QUESTION)).value).toEqual({ stored: 'links' })
@@ -106,7 +106,7 @@ test.each(['fences', 'thinks'] as const)(
 )
 
 test.each(['invalid-json', 'wrong-shape'] as const)(
-  '[AI4] %s is asked for once more, then given up',
+  '[AI4] %s is requested once more, then given up',
   async (fault) => {
     standin.faults.push(fault)
     const { value, tokens } = await askModel(endpoint, QUESTION)
@@ -119,7 +119,7 @@ test.each(['invalid-json', 'wrong-shape'] as const)(
   },
 )
 
-test('[AI5] a limit says how long to wait, and nothing is asked again by itself', async () => {
+test('[AI5] a rate limit reports how long to wait, and nothing is retried automatically', async () => {
   standin.faults.push('429')
   const limited = await failure()
   expect([limited.reason, limited.details.retryAfter]).toEqual(['rate-limited', 1_000])
@@ -145,13 +145,13 @@ test.each([
   ['1'.padEnd(400, '0'), 86_400_000],
   ['soon', undefined],
   [new Date(0).toUTCString(), 0],
-])('[AI5] of a wait a day counts at most: %.20s', async (said, ms) => {
+])('[AI5] a wait is capped at a day: %.20s', async (said, ms) => {
   standin.wait = said
   standin.faults.push('429')
   expect((await failure()).details.retryAfter).toBe(ms)
 })
 
-test('[AI10] a redirect takes neither the key nor the question to another host', async () => {
+test('[AI10] a redirect sends neither the key nor the prompt to another host', async () => {
   const other = await startStandin()
   onTestFinished(() => other.stop())
   standin.elsewhere = `${other.url}/chat/completions`
@@ -176,7 +176,7 @@ test.each([
   }
 })
 
-test('[AI6] it ends in time, with its caller, and when the answer does not end', async () => {
+test('[AI6] it ends on time, with its caller, and when the answer does not end', async () => {
   standin.answer = () => new Promise(() => {})
   expect((await failure(50)).reason).toBe('too-slow')
   const [leaving, before] = [new AbortController(), standin.requests.length]
@@ -192,7 +192,7 @@ test('[AI6] it ends in time, with its caller, and when the answer does not end',
 })
 
 // Counted as the stand-in does, at four characters per token; estimated from bytes, at three per token.
-test('[AI7] tokens are those that were counted, or estimates that say so', async () => {
+test('[AI7] tokens are those reported, or estimates marked as such', async () => {
   expect((await askModel(endpoint, QUESTION)).tokens).toEqual({ input: 7, output: 5, estimated: false })
   standin.quirks.add('no-counting')
   expect((await askModel(endpoint, QUESTION)).tokens).toEqual({ input: 9, output: 7, estimated: true })
@@ -209,13 +209,13 @@ test.each([
   { prompt_tokens: -7, completion_tokens: 5 },
   { prompt_tokens: 7, completion_tokens: 1e12 },
   'many',
-])('[AI7] what cannot be counted with is estimated: %j', async (usage) => {
+])('[AI7] an unusable report is replaced by an estimate: %j', async (usage) => {
   standin.quirks.add('odd-usage')
   standin.usage = usage
   expect((await askModel(endpoint, QUESTION)).tokens).toEqual({ input: 9, output: 7, estimated: true })
 })
 
-test('[AI7] what was asked is paid for, also where nobody waits for the answer', async () => {
+test('[AI7] requests are paid for, even if nobody waits for the answer', async () => {
   standin.answer = () => new Promise(() => {})
   const asked = { input: 9, output: 0, estimated: true }
   expect((await failure(50)).tokens).toEqual(asked)
@@ -228,7 +228,7 @@ test('[AI7] what was asked is paid for, also where nobody waits for the answer',
   expect((await failure(undefined, AbortSignal.abort())).tokens.input).toBe(0)
 })
 
-test('[AI8] a failure holds neither the key nor what was asked or answered', async () => {
+test('[AI8] a failure contains neither the key nor the prompt or the answer', async () => {
   const secret = { ...endpoint, key: 'sk-very-secret' }
   for (const fault of ['429', '500', 'cut', 'wrong-shape', 'too-long'] as const) {
     standin.faults.push(fault, fault)

@@ -11,7 +11,7 @@ test.each([
   "O'Brien-Smith",
   '王小明',
   'हिन्दी',
-])('%s is a name', (name) => {
+])('%s is a valid name', (name) => {
   expect(nameSchema.parse(name)).toBe(name.normalize('NFC'))
 })
 
@@ -23,10 +23,10 @@ test.each([
   ['a control character', 'a\u0007b'],
   ['nothing that shows', '\u3164'],
   ['a space of no width', 'a\u200bb'],
-])('%s is no name', (_, name) => {
+])('%s is not a valid name', (_, name) => {
   expect(nameSchema.safeParse(name).success).toBe(false)
 })
 
-test('letters are stored composed, so that one name is written in one way', () => {
+test('letters are stored composed, so that a name has only one encoding', () => {
   expect(nameSchema.parse('Zoe\u0308')).toBe('Zo\u00eb')
 })

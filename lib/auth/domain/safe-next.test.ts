@@ -18,6 +18,6 @@ test.each([
   'javascript:alert(1)',
   '/api/auth/signout',
   '/x/../api/auth/signout',
-])('%s ends at the fallback', (next) => {
+])('%s leads to the fallback', (next) => {
   expect(safeNext(next)).toBe('/cases')
 })

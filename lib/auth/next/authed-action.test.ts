@@ -36,11 +36,11 @@ afterEach(() => {
   logged.mockClear()
 })
 
-test('hands parsed input and the person to the handler', async () => {
+test('passes parsed input and the user to the handler', async () => {
   expect(await authedAction(schema, handler)({ title: 'Round' })).toEqual({ ok: true, value: 'Ines: Round' })
 })
 
-test('nobody signed in never reaches the handler', async () => {
+test('a signed-out caller never reaches the handler', async () => {
   request.user = null
   expect(await authedAction(schema, handler)({ title: 'Round' })).toMatchObject({ code: 'auth/signed-out' })
   expect(handler).not.toHaveBeenCalled()
@@ -50,7 +50,7 @@ test('nobody signed in never reaches the handler', async () => {
   })
 })
 
-test('wrong input is answered with a sentence for each field', async () => {
+test('invalid input gets a message for each field', async () => {
   expect(await authedAction(schema, handler)({ title: '' })).toMatchObject({
     ok: false,
     code: 'invalid-input',
@@ -59,7 +59,7 @@ test('wrong input is answered with a sentence for each field', async () => {
   expect(handler).not.toHaveBeenCalled()
 })
 
-test('another site’s call is refused before anything is read', async () => {
+test('a cross-site call is refused before anything is read', async () => {
   request.headers = new Headers({ host: 'localhost:3000', origin: 'https://evil.example' })
   expect(await authedAction(schema, handler)({ title: 'Round' })).toMatchObject({ code: 'auth/other-site' })
   expect(handler).not.toHaveBeenCalled()

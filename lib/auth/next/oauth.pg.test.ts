@@ -33,8 +33,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('the services that are set up', () => {
-  test('are listed, and no other', async () => {
+describe('the configured services', () => {
+  test('are listed, and no others', async () => {
     const listed = (await new Visitor().get('providers')).body as Record<string, { callbackUrl: string }>
     expect(Object.keys(listed)).toEqual(['credentials', 'github', 'google'])
     expect(listed.github?.callbackUrl).toBe(`${HERE}/api/auth/callback/github`)
@@ -51,7 +51,7 @@ describe('the services that are set up', () => {
     ['github', 'https://github.com/login/oauth/authorize', 'gh-id', 'read:user user:email'],
     ['google', 'https://accounts.google.com/o/oauth2/v2/auth', 'go-id', 'openid email profile'],
   ])(
-    '%s is asked at its address, for little, and with what only this browser can answer',
+    '%s is contacted at its own URL, with minimal scopes and a state that only this browser can answer',
     async (id, address, client, scope) => {
       const visitor = new Visitor()
       const { body } = await visitor.post(`signin/${id}`, { callbackUrl: '/cases' })
@@ -70,7 +70,7 @@ describe('the services that are set up', () => {
     },
   )
 
-  test('a callback that this browser did not ask for signs nobody in', async () => {
+  test('a callback that this browser did not request signs nobody in', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     google.says = { sub: '1', email: 'ines@example.com', email_verified: true }
     const other = new Visitor()
@@ -81,7 +81,7 @@ describe('the services that are set up', () => {
 })
 
 describe('an e-mail address from another service', () => {
-  test('that is confirmed makes an account, and no token is kept', async () => {
+  test('that is confirmed creates an account, and no token is stored', async () => {
     google.says = { sub: '1', name: 'Ines Duarte', email: 'Ines@Example.com', email_verified: true }
     expect(await new Visitor().comeFromGoogle()).toBe(`${HERE}/cases`)
     const user = await db.user.findFirstOrThrow({ include: { accounts: true } })
@@ -99,7 +99,7 @@ describe('an e-mail address from another service', () => {
   })
 
   test.each([{ email: 'ines@example.com', email_verified: false }, {}])(
-    'that is not confirmed makes and opens nothing: %o',
+    'that is not confirmed creates and opens nothing: %o',
     async (said) => {
       google.says = { sub: '1', ...said }
       expect(await new Visitor().comeFromGoogle()).toContain('error=AccessDenied')
@@ -110,7 +110,7 @@ describe('an e-mail address from another service', () => {
     },
   )
 
-  test('never opens an account that has it already, confirmed or not', async () => {
+  test('never opens an account that already has it, confirmed or not', async () => {
     await db.user.create({
       data: { id: newId(), name: 'Ines', email: 'ines@example.com', passwordHash: 'x' },
     })
@@ -119,7 +119,7 @@ describe('an e-mail address from another service', () => {
     expect(await db.account.count()).toBe(0)
   })
 
-  test('comes to a guest who signs in, unless it is somebody else’s', async () => {
+  test('is given to a guest who signs in, unless it belongs to somebody else', async () => {
     await db.user.create({ data: { id: newId(), name: 'Mara', email: 'mara@example.com' } })
     for (const [email, kept] of [
       ['ines@example.com', 'ines@example.com'],
@@ -137,14 +137,14 @@ describe('an e-mail address from another service', () => {
     }
   })
 
-  test('makes a guest a member in one go with the account, however much of a sign-in comes through', async () => {
+  test('makes a guest a member in the same transaction as the account, however far a sign-in gets', async () => {
     const guest = await createGuest({ name: 'Ines' }, new Date())
     const account = { userId: guest.id, type: 'oauth', provider: 'google', providerAccountId: '1' } as const
     await adapter().linkAccount?.(account)
     expect(await db.user.findUnique({ where: { id: guest.id } })).toMatchObject({ kind: 'member' })
   })
 
-  test('opens the account that it belongs to, also for somebody who is here as a guest', async () => {
+  test('opens the account that it belongs to, even for a guest', async () => {
     google.says = { sub: '1', email: 'ines@example.com', email_verified: true }
     await new Visitor().comeFromGoogle()
     const ines = await db.user.findFirstOrThrow()
@@ -160,7 +160,7 @@ describe('an e-mail address from another service', () => {
     expect(await visitor.comeFromGoogle()).toContain('error=OAuthAccountNotLinked')
   })
 
-  test('of GitHub counts only when it is the primary one and confirmed', async () => {
+  test('of GitHub counts only if it is the primary one and confirmed', async () => {
     const from = (emails: unknown, status = 200) =>
       githubProfile(async (address) =>
         address.endsWith('/emails')
@@ -178,7 +178,7 @@ describe('an e-mail address from another service', () => {
   })
 })
 
-test('a password that is changed while somebody signs in with the old one lets nobody in', async () => {
+test('if a password is changed during a sign-in with the old one, the sign-in fails', async () => {
   const { id } = await db.user.create({ data: { id: newId(), name: 'Ines' } })
   const { jwt } = authOptions().callbacks ?? {}
   const user = { id, sessionEpoch: 0 }

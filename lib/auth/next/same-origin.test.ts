@@ -3,7 +3,7 @@ import { assertSameOrigin } from './same-origin'
 
 const check = (headers: Record<string, string>) => () => assertSameOrigin(new Headers(headers))
 
-test('our own pages are let through, whichever name of this machine they were opened by', () => {
+test('our own pages are let through, under every name of this machine', () => {
   expect(check({ host: 'localhost:3000', origin: 'http://localhost:3000' })).not.toThrow()
   expect(check({ host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' })).not.toThrow()
 })

@@ -47,7 +47,7 @@ async function signOut(): Promise<{ status: number; cleared: boolean }> {
   return { status: response.status, cleared: set.some((cookie) => /session-token=;/.test(cookie)) }
 }
 
-test('signing out says when the session could not be ended, and the browser stays signed in', async () => {
+test('signing out reports if the session could not be ended, and the browser stays signed in', async () => {
   completeEnv({ AUTH_SECRET: SECRET })
   const written = vi.spyOn(console, 'error').mockReturnValue()
   const gone = new Error('The database is gone')

@@ -12,7 +12,7 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
-test('over https the session’s cookies go as they came: browsers keep them otherwise', async () => {
+test('over HTTPS the session’s cookies are cleared with the attributes they were set with: otherwise browsers keep them', async () => {
   completeEnv({ APP_URL: 'https://example.com' })
   await endSession()
   expect(gone).toEqual([NAME, `${NAME}.1`].map((name) => ({ name, path: '/', secure: true })))

@@ -37,7 +37,7 @@ const cookieOf = async (session: { id: string; sessionEpoch: number }) =>
   `other=1; next-auth.session-token=${await sealClaims(newClaims(session))}`
 
 describe('signing up', () => {
-  test('makes a member with a hashed password and the zone of their browser', async () => {
+  test('creates a member with a hashed password and their browser’s time zone', async () => {
     const { id } = await signUp(INES, null, NOW)
     expect(await loadUser(id)).toMatchObject({
       kind: 'member',
@@ -51,7 +51,7 @@ describe('signing up', () => {
     expect(row.passwordHash).toMatch(/^\$argon2id\$/)
   })
 
-  test('takes an address once, and counts asking as a try', async () => {
+  test('accepts an address once, and counts probing as an attempt', async () => {
     await signUp(INES, null, NOW)
     expect(await codeOf(signUp(INES, null, NOW))).toBe('auth/email-taken')
     expect(await db.user.count()).toBe(1)
@@ -59,7 +59,7 @@ describe('signing up', () => {
     expect(await db.signInAttempt.count()).toBe(4)
   })
 
-  test('refuses a password made of one’s own name', async () => {
+  test('rejects a password made from the user’s own name', async () => {
     expect(await codeOf(signUp({ ...INES, password: 'ines-duarte-1' }, null, NOW))).toBe('auth/weak-password')
   })
 
@@ -73,7 +73,7 @@ describe('signing up', () => {
     expect(await sessionFromCookie(await cookieOf(member))).toMatchObject({ id: guest.id, kind: 'member' })
   })
 
-  test('never takes over someone who is a member already', async () => {
+  test('never takes over an existing member', async () => {
     const mara = await signUp({ ...INES, email: 'mara@example.com', name: 'Mara' }, null, NOW)
     expect(await codeOf(signUp(INES, mara.id, NOW))).toBe('auth/has-account')
     expect(await loadUser(mara.id)).toMatchObject({ email: 'mara@example.com', name: 'Mara' })
@@ -84,13 +84,13 @@ describe('signing in', () => {
   const attempt = (password: string, now = NOW, email = INES.email, address = INES.address) =>
     signIn({ email, password, address }, now)
 
-  test('takes the right password only', async () => {
+  test('accepts only the right password', async () => {
     const { id } = await signUp(INES, null, NOW)
     expect(await attempt(INES.password)).toEqual({ id, sessionEpoch: 0 })
     expect(await codeOf(attempt('purple-canoe-staple'))).toBe('auth/wrong-credentials')
   })
 
-  test('says the same of an account that doesn’t exist, or has no password', async () => {
+  test('gives the same response for an account that doesn’t exist, or has no password', async () => {
     const guest = await createGuest({ name: 'Ines' }, NOW)
     await db.user.update({ where: { id: guest.id }, data: { email: 'ines@example.com' } })
     const [absent, without] = await Promise.allSettled([
@@ -101,7 +101,7 @@ describe('signing in', () => {
     expect(absent).toMatchObject({ reason: { code: 'auth/wrong-credentials' } })
   })
 
-  test('10 failed tries close an account for 15 minutes, also to the right password', async () => {
+  test('10 failed attempts lock an account for 15 minutes, even with the right password', async () => {
     await signUp(INES, null, NOW)
     for (let n = 0; n < ATTEMPT_LIMITS.account; n++) {
       expect(await codeOf(attempt('wrong', later(n)))).toBe('auth/wrong-credentials')
@@ -110,7 +110,7 @@ describe('signing in', () => {
     expect(await codeOf(attempt(INES.password, later(ATTEMPT_WINDOW_MS + 1)))).toBe('none')
   })
 
-  test('a browser that the account was opened on before is not shut out by the tries of others', async () => {
+  test('a browser that the account was opened on before is not locked out by others’ attempts', async () => {
     await signUp(INES, null, NOW)
     const device = knownDevice(INES.email, newDevice(INES.email))
     for (let n = 0; n < ATTEMPT_LIMITS.account; n++) await codeOf(attempt('wrong', later(n)))
@@ -124,7 +124,7 @@ describe('signing in', () => {
     expect(await known(INES.password, 50)).toBe('auth/too-many-tries')
   })
 
-  test('a browser is known for the account alone that was opened on it, and only by what we signed', () => {
+  test('a browser is only recognised for the account that was opened on it, and only by a cookie that we signed', () => {
     const kept = newDevice(INES.email)
     const [id = '', proof = ''] = kept.split('.')
     expect(knownDevice(INES.email, kept)).toBe(id)
@@ -133,14 +133,14 @@ describe('signing in', () => {
       expect(knownDevice(INES.email, forged)).toBeNull()
   })
 
-  test('of many tries at once no more than 10 are made', async () => {
+  test('of many attempts at once no more than 10 are made', async () => {
     await signUp(INES, null, NOW)
     const codes = await Promise.all(Array.from({ length: 25 }, () => codeOf(attempt('wrong'))))
     expect(codes.filter((code) => code === 'auth/wrong-credentials')).toHaveLength(10)
     expect(codes.filter((code) => code === 'auth/too-many-tries')).toHaveLength(15)
   })
 
-  test('[DB5] many sign-ins at once leave the database to others', async () => {
+  test('[DB5] many sign-ins at once leave database connections for others', async () => {
     const tries = Array.from({ length: 24 }, (_, n) =>
       codeOf(attempt('wrong', NOW, `person${n}@example.com`, `203.0.113.${n}`)),
     )
@@ -150,7 +150,7 @@ describe('signing in', () => {
     expect(await db.signInAttempt.count()).toBe(48)
   })
 
-  test('40 failed tries close an address for every account', async () => {
+  test('40 failed attempts lock an address out of every account', async () => {
     for (let n = 0; n < ATTEMPT_LIMITS.address; n++) {
       expect(await codeOf(attempt('wrong', NOW, `person${n}@example.com`))).toBe('auth/wrong-credentials')
     }
@@ -160,7 +160,7 @@ describe('signing in', () => {
     )
   })
 
-  test('a success starts the account afresh and costs the address nothing', async () => {
+  test('a success resets the account’s count and costs the address nothing', async () => {
     await signUp(INES, null, NOW)
     const before = await db.signInAttempt.count()
     for (let n = 0; n < 9; n++) await codeOf(attempt('wrong'))
@@ -176,7 +176,7 @@ describe('signing in', () => {
   })
 })
 
-test('20 sign-ups an hour come from one address, of many at once no more', async () => {
+test('one address can make 20 sign-ups an hour, even if many arrive at once', async () => {
   const join = (n: number, at = NOW, address = INES.address) =>
     codeOf(signUp({ ...INES, address, email: `person${n}@example.com` }, null, at))
   const { 'sign-up': most } = NEW_PEOPLE_LIMITS
@@ -210,7 +210,7 @@ describe('changing', () => {
     expect(await codeOf(signIn(next, NOW))).toBe('none')
   })
 
-  test('the profile stores what was said', async () => {
+  test('the profile is stored as submitted', async () => {
     const { id } = await signUp(INES, null, NOW)
     await updateProfile(id, {
       name: 'Ines D.',
@@ -230,7 +230,7 @@ describe('changing', () => {
   })
 })
 
-test('what cannot be noted does not happen: whoever is told that nothing was changed can rely on it', async () => {
+test('a change that cannot be recorded is not made: users who are told that nothing was changed can rely on it', async () => {
   const session = await signUp(INES, null, NOW)
   const cookie = await cookieOf(session)
   const user = await sessionFromCookie(cookie)

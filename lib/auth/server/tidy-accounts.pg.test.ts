@@ -14,7 +14,7 @@ const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
 
 beforeAll(() => syncContent())
 
-test('[JB8] tries are deleted once they no longer count', async () => {
+test('[JB8] attempts are deleted once they no longer count', async () => {
   await db.signInAttempt.create({ data: { id: newId(), key: 'a key', at: NOW } })
   await removeOldAttempts(later(0.9))
   expect(await db.signInAttempt.count()).toBe(1)
@@ -22,7 +22,7 @@ test('[JB8] tries are deleted once they no longer count', async () => {
   expect(await db.signInAttempt.count()).toBe(0)
 })
 
-test('[JB8][ML6] mails to an address that is not confirmed are counted for 30 days', async () => {
+test('[JB8][ML6] mails to an unconfirmed address are counted for 30 days', async () => {
   completeEnv({ AUTH_SECRET: 'a secret for tests that is long enough' })
   const mails = Array.from({ length: UNCONFIRMED_MAILS + 2 }, () =>
     takeUnconfirmedMail('ines@example.com', NOW),
@@ -35,7 +35,7 @@ test('[JB8][ML6] mails to an address that is not confirmed are counted for 30 da
   expect(await db.signInAttempt.count()).toBe(0)
 })
 
-test('[JB8] a session that ended is remembered for as long as its token could last', async () => {
+test('[JB8] an ended session is remembered for as long as its token could be valid', async () => {
   const ines = await person('Ines')
   await endOneSession({ sub: ines.id, sid: newId() }, NOW)
   await removeEndedSessions(later(30 * 24))
@@ -44,7 +44,7 @@ test('[JB8] a session that ended is remembered for as long as its token could la
   expect(await db.endedSession.count()).toBe(0)
 })
 
-test('[JB8] guests whom no room knows go after a month; who was in a room, and who has an account, stays', async () => {
+test('[JB8] guests who are in no room are deleted after a month; those who were in a room, or have an account, stay', async () => {
   const now = new Date()
   const [gone, inRoom, account] = [
     await createGuest({ name: 'Gone' }, now),

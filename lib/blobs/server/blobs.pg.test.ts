@@ -71,7 +71,7 @@ const objects = async () => {
 const imageOf = (roomId: string) => db.image.findFirstOrThrow({ where: { roomId } })
 const pieceOf = (roomId: string) => db.recordingPiece.findFirstOrThrow({ where: { roomId } })
 
-test('[BL1][BL2] blobs lie where the settings say, move there by and by, and are the same from either place', async () => {
+test('[BL1][BL2] blobs are stored where the settings say, move there gradually, and are the same in either place', async () => {
   completeEnv({ BLOBS: 'database' })
   const lobby = await room(ines)
   const hash = await pictureIn(lobby)
@@ -103,7 +103,7 @@ test('[BL1][BL2] blobs lie where the settings say, move there by and by, and are
   expect(await readLog(other.roomId, 0)).toEqual(other.log)
 })
 
-test('[BL1][ID2] the pictures of a drawing that begins a room lie where the settings say', async () => {
+test('[BL1][ID2] the pictures of a drawing that starts a room are stored where the settings say', async () => {
   const drawn = sharp({ create: { width: 9, height: 9, channels: 3, background: '#123456' } })
   const dataURL = `data:image/png;base64,${(await drawn.png().toBuffer()).toString('base64')}`
   const drawing = JSON.stringify({
@@ -118,7 +118,7 @@ test('[BL1][ID2] the pictures of a drawing that begins a room lie where the sett
   expect(await readImage(ines.id, roomId, hash)).toMatchObject({ mime: 'image/png' })
 })
 
-test('[BL2] one that cannot be read stays, and the others move', async () => {
+test('[BL2] an unreadable blob stays, and the others move', async () => {
   const lobby = await room(ines)
   for (const width of [9, 10, 11]) await pictureIn(lobby, width)
   const [first] = await db.image.findMany()
@@ -129,7 +129,7 @@ test('[BL2] one that cannot be read stays, and the others move', async () => {
   expect(away.map(({ hash }) => hash)).toEqual([first?.hash])
 })
 
-test('[BL3] an object says nothing by its name, and an answer nothing of the store', async () => {
+test('[BL3] an object’s name reveals nothing, and neither does a response of the store', async () => {
   const lobby = await room(ines)
   const hash = await pictureIn(lobby)
   const [key = ''] = await objects()
@@ -146,7 +146,7 @@ test('[BL3] an object says nothing by its name, and an answer nothing of the sto
   await expect(readImage(mara.id, lobby, hash)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('[BL4] an object goes with its row, also with its room, and one without a row after a day', async () => {
+test('[BL4] an object is deleted with its row, or with its room, and one without a row after a day', async () => {
   const { roomId } = await recorded()
   const lobby = await room(ines)
   await pictureIn(lobby)
@@ -162,7 +162,7 @@ test('[BL4] an object goes with its row, also with its room, and one without a r
   expect(await s3Store()?.get('elsewhere/backup')).not.toBeNull()
 })
 
-test('[BL4] an object that cannot be removed keeps no other, and no deletion of an account, waiting', async () => {
+test('[BL4] an object that cannot be removed delays neither others nor the deletion of an account', async () => {
   const lobby = await room(ines)
   for (const width of [9, 10, 11]) await pictureIn(lobby, width)
   const [stuck = ''] = await objects()
@@ -184,7 +184,7 @@ test('[BL4] an object that cannot be removed keeps no other, and no deletion of 
   expect(await removeGoneBlobs()).toBe(1)
 })
 
-test('[BL4] when an account is deleted, nothing in the store holds its words any more', async () => {
+test('[BL4] when an account is deleted, nothing in the store contains its words any more', async () => {
   const zeph = await person('Zephyrine')
   const roomId = await endedRoom(zeph, {
     ...{ from: FROM, others: [[mara, 'interviewer']] },
@@ -205,7 +205,7 @@ test('[BL4] when an account is deleted, nothing in the store holds its words any
   expect(JSON.stringify(await readLog(roomId, 0))).not.toMatch(/xylographic|Zephyrine/)
 })
 
-test('[BL5] without the store what lies there is put off, and nothing is half kept', async () => {
+test('[BL5] without the store, blobs in it are put off, and nothing is half stored', async () => {
   const lobby = await room(ines)
   const hash = await pictureIn(lobby)
   const { roomId } = await recorded()

@@ -27,7 +27,7 @@ const kept = (revision: number): SaveAnswer => ({ ok: true, value: { revision } 
 const refused = (code: string): SaveAnswer => ({ ok: false, code, params: {} })
 const sentTimes = (sent: Sent[], times: number) => vi.waitFor(() => expect(sent).toHaveLength(times))
 
-test('two that wait for the same save do not send on top of the same revision', async () => {
+test('two callers that wait for the same save do not both build on the same revision', async () => {
   const { saver, sent, last } = setUp()
   saver.save('a')
   const first = saver.flush()
@@ -45,7 +45,7 @@ test('two that wait for the same save do not send on top of the same revision', 
   expect(saver.dirty).toBe(false)
 })
 
-test('a save whose answer was lost goes again as it was, before what was typed since', async () => {
+test('a save whose response was lost is resent unchanged, before newer text', async () => {
   const { saver, sent, last, runTimer } = setUp()
   saver.save('a')
   const first = saver.flush()
@@ -63,7 +63,7 @@ test('a save whose answer was lost goes again as it was, before what was typed s
   await vi.waitFor(() => expect(last()).toEqual({ status: 'saved' }))
 })
 
-test.each(['internal', 'unavailable', 'auth/signed-out'])('%s is tried again', async (code) => {
+test.each(['internal', 'unavailable', 'auth/signed-out'])('%s is retried', async (code) => {
   const { saver, sent, last, runTimer } = setUp()
   saver.save('a')
   const first = saver.flush()
@@ -93,7 +93,7 @@ test('a text that is too long waits for a shorter one', async () => {
   expect(last()).toEqual({ status: 'saved' })
 })
 
-test('a text that another window overtook stays here and is not sent again', async () => {
+test('if another window has saved meanwhile, the text stays here and is not resent', async () => {
   const { saver, sent, last, hasTimer } = setUp()
   saver.save('a')
   const first = saver.flush()

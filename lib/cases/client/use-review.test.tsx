@@ -9,7 +9,7 @@ function Probe() {
   return <p>{`${review.publishable} ${shown === null}`}</p>
 }
 
-test('[TX6] a page rendered on the server does not read the draft', () => {
+test('[TX6] a page rendered on the server does not parse the draft', () => {
   const read = vi.spyOn(draft, 'reviewSource')
   expect(renderToString(<Probe />)).toBe('<p>false true</p>')
   expect(read).not.toHaveBeenCalled()

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
 import { reviewSource, titleOf } from './draft'
 
-test('a sound case can be published', () => {
+test('a valid case can be published', () => {
   expect(reviewSource(HOTEL)).toMatchObject({ publishable: true, whole: { id: 'hotel-booking-system' } })
 })
 
-test('the template of a new case can be published; that it is short is advice', () => {
+test('the template of a new case can be published; that it is short is only advice', () => {
   const { publishable, findings } = reviewSource(readFileSync('content/templates/case.md', 'utf8'))
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(publishable).toBe(true)

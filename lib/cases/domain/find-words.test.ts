@@ -23,6 +23,6 @@ test.each([
   expect(termsFor(search)).toEqual(terms)
 })
 
-test('[WD2] nothing typed finds all, in the order of the guide', () => {
+test('[WD2] an empty search finds all, in the guide’s order', () => {
   expect(termsFor(' - ')).toEqual(['Write-ahead log', 'hinted handoff', 'Bézier'])
 })

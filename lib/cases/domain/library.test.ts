@@ -60,15 +60,15 @@ test.each<[string, Partial<LibraryFilter>, string[]]>([
   ['another name', { search: 'booking' }, ['hotel']],
   ['a name without its point', { search: 'bookingcom' }, ['hotel']],
   ['what nothing has', { search: 'zeppelin' }, []],
-])('asking for %s', (_, filter, expected) => {
+])('filtering by %s', (_, filter, expected) => {
   expect(ids(filter)).toEqual(expected)
 })
 
-test('what was seen can be left out', () => {
+test('cases already seen can be left out', () => {
   expect(ids({ unseen: true }, ['hotel'])).toEqual(['counter', 'bank'])
 })
 
-test('the address keeps every filter', () => {
+test('the URL keeps every filter', () => {
   const filter = fc.record({
     search: fc.string({ maxLength: 20 }).map((text) => text.trim()),
     kinds: fc.subarray([...CASE_KINDS]),
@@ -86,14 +86,14 @@ test('the address keeps every filter', () => {
   )
 })
 
-test('an address with unknown values asks for what is known', () => {
+test('unknown values in a URL are ignored', () => {
   expect(readFilter(new URLSearchParams('kind=novel&level=mid&minutes=7&seen=maybe'))).toEqual({
     ...NO_FILTER,
     levels: ['mid'],
   })
 })
 
-test('topics of several cases are offered, and those that are chosen', () => {
+test('topics of several cases are offered, and selected ones', () => {
   expect(topicsOf(CASES, [])).toEqual([{ topic: 'search', count: 2 }])
   expect(topicsOf(CASES, ['money'])).toEqual([
     { topic: 'search', count: 2 },
@@ -101,13 +101,13 @@ test('topics of several cases are offered, and those that are chosen', () => {
   ])
 })
 
-test('topics that differ in case or hyphens alone are one', () => {
+test('topics that only differ in case or hyphens are the same', () => {
   const cases = [made('a', { tags: ['real time'] }), made('b', { tags: ['Real-time'] })]
   expect(topicsOf(cases, [])).toEqual([{ topic: 'real time', count: 2 }])
   expect(findCases(cases, { ...NO_FILTER, topics: ['real-time'] }, new Set())).toHaveLength(2)
 })
 
-test('a case whose name is searched stands before one that mentions it', () => {
+test('a case found by its name comes before one that mentions the name', () => {
   const cases = [made('shop', { prompt: 'Sell hotel rooms.' }), made('hotel')]
   expect(findCases(cases, { ...NO_FILTER, search: 'hotel' }, new Set()).map(({ id }) => id)).toEqual([
     'hotel',
@@ -115,20 +115,20 @@ test('a case whose name is searched stands before one that mentions it', () => {
   ])
 })
 
-test('the other names that a search hits are shown, unless the title has it', () => {
+test('matching alternative names are shown, unless the title matches', () => {
   const views = made('View counter', { aka: ['YouTube views', 'likes'] })
   expect(namesFound(views, 'youtube')).toEqual(['YouTube views'])
   expect(namesFound(views, 'view')).toEqual([])
   expect(namesFound(views, '')).toEqual([])
 })
 
-test('a group of choices that all fit nearly every case does not help to choose', () => {
+test('a group of options that all match nearly every case is not useful', () => {
   expect(narrowsDown([30, 30, 30], 30)).toBe(false)
   expect(narrowsDown([29, 30, 30], 30)).toBe(false)
   expect(narrowsDown([1, 14, 15], 30)).toBe(true)
 })
 
-test('a list shows the teaser, else the first sentence of the prompt', () => {
+test('a list shows the teaser, or otherwise the first sentence of the prompt', () => {
   const line = (prompt: string, teaser: string | null = null) => lineFor({ prompt, teaser })
   expect(line('Design it. Then more.', 'Mind the gap.')).toBe('Mind the gap.')
   expect(line('Design it. Then more.')).toBe('Design it.')

@@ -11,7 +11,7 @@ function problemsOf(source: string) {
   return parsed.ok ? [] : parsed.problems
 }
 
-test('the finished example is read whole', () => {
+test('the finished example is parsed completely', () => {
   const parsed = parseCase(HOTEL)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const { case: hotel, document } = parsed
@@ -33,7 +33,7 @@ test('the finished example is read whole', () => {
   expect(document.lineOf(['guide', 'nothing', 'here'])).toBe(hotelLine('guide:'))
 })
 
-test('the public part holds eleven keys and nothing of the guide', () => {
+test('the public part has eleven keys and nothing from the guide', () => {
   const parsed = parseCase(HOTEL)
   if (!parsed.ok) throw new Error('unreadable')
   const shown = publicCase(parsed.case)
@@ -56,7 +56,7 @@ test('the public part holds eleven keys and nothing of the guide', () => {
   expect(guideFor(prepareCase(parsed.case)).guide.core).toContain('several nights')
 })
 
-test('a case without other names, teaser and hardest Point is as valid as before', () => {
+test('a case without alternative names, teaser and hardest Point is still valid', () => {
   const older = HOTEL.replace(/^aka: .*\nteaser: >-\n.*\nhardest: .*\n/m, '')
   expect(older).not.toContain('teaser')
   const parsed = parseCase(older)
@@ -64,7 +64,7 @@ test('a case without other names, teaser and hardest Point is as valid as before
   expect(parsed.case).toMatchObject({ aka: [], teaser: null, hardest: null })
 })
 
-test('[SE5] a case without words, facts to give and what a change reopens is as valid as before', () => {
+test('[SE5] a case without words, facts to give and what a change reopens is still valid', () => {
   const parsed = parseCase(FIRST_EDITION)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const { words, facts, curveballs } = parsed.case.guide
@@ -115,7 +115,7 @@ test.each([
     'has no reason',
   ],
   ['two hints', '        - List the screens in order, only their names.\n', '', 'hints needs exactly 3'],
-])('%s is refused with its place', (_, find, replacement, message) => {
+])('%s is rejected with its location', (_, find, replacement, message) => {
   const problems = problemsOf(hotelWith(find, replacement))
   expect(problems.map((problem) => problem.message).join('\n')).toContain(message)
 })
@@ -124,7 +124,7 @@ test.each([
   ['nodes', '\n    nodes:\n', (i: number) => `      - { id: more-${i}, label: More, kind: service }`],
   ['edges', '\n    edges:\n', (i: number) => `      - search -> view: again ${i}`],
   ['optional_edges', '\n    optional_edges:\n', (i: number) => `      - search ~> view: again ${i}`],
-])('more %s than a board shows are refused: laying them out would hold up everybody', (list, at, entry) => {
+])('more %s than a board shows are rejected: laying them out would block everybody', (list, at, entry) => {
   const many = Array.from({ length: 40 }, (_, index) => `${entry(index)}\n`).join('')
   const messages = problemsOf(hotelWith(at, `${at}${many}`)).map((problem) => problem.message)
   expect(messages).toEqual([expect.stringContaining(`guide.graph.${list} is too long`)])
@@ -138,14 +138,14 @@ test('a problem names the line of the value', () => {
 test.each([
   ['## Failures', '## What fails', ['the section "## Failures" is missing', 'not one of the fixed headings']],
   ['**Staff.** Knows when', '**Principal.** Knows when', ['has no **Staff.** paragraph']],
-])('a body with %s changed is refused', (find, replacement, messages) => {
+])('a body with %s changed is rejected', (find, replacement, messages) => {
   const text = problemsOf(hotelWith(find, replacement))
     .map((problem) => problem.message)
     .join('\n')
   for (const message of messages) expect(text).toContain(message)
 })
 
-test('swapped sections are out of order', () => {
+test('swapped sections are reported as out of order', () => {
   const swapped = HOTEL.replace('## Trade-offs', '## X')
     .replace('## Failures', '## Trade-offs')
     .replace('## X', '## Failures')
@@ -158,7 +158,7 @@ test.each([
   ['kind: product', 'kind: product\nkind: feature', 'unique'],
   ['kind: product', 'kind: &k product', null],
   ['difficulty: medium', 'difficulty: *k', 'alias'],
-])('the trap in %s is said plainly', (find, replacement, message) => {
+])('the trap in %s is explained plainly', (find, replacement, message) => {
   const [problem] = problemsOf(hotelWith(find, replacement))
   if (message === null) expect(problem).toBeUndefined()
   else {
@@ -171,11 +171,11 @@ test.each([
   ['', 'three hyphens'],
   ['---\nid: x\n', 'close the front matter'],
   ['x'.repeat(200_001), 'keep it under'],
-])('a file without its form is refused', (source, message) => {
+])('a file without the right structure is rejected', (source, message) => {
   expect(problemsOf(source)[0]?.message).toContain(message)
 })
 
-test('a # comment line and a # inside quotes or a block are kept apart from lost text', () => {
+test('a # comment line and a # inside quotes or a block are not mistaken for lost text', () => {
   const source = hotelWith('kind: product', '# a note\nkind: product').replace(
     'needs: "A true answer fast,',
     'needs: "A true #1 answer fast,',
@@ -183,7 +183,7 @@ test('a # comment line and a # inside quotes or a block are kept apart from lost
   expect(problemsOf(source)).toEqual([])
 })
 
-test('reading takes a time that grows with the length of the text, not with its square', () => {
+test('parsing takes time linear in the length of the text, not quadratic', () => {
   const headings = Object.values(CASE_HEADINGS)
   const bodyWith = (dives: string) =>
     headings.map((title) => `## ${title}\n\n${title === CASE_HEADINGS.deepDives ? dives : 'x'}`).join('\n')

@@ -49,7 +49,7 @@ const earlier = async (source: string) => {
 }
 const readings = () => vi.spyOn(caseWorker(), 'run').mockClear()
 
-test('[TX4] a case is read when it is published, and never again to be shown', async () => {
+test('[TX4] a case is parsed when it is published, and never again to be shown', async () => {
   const { versionId } = await publish(HOTEL)
   const run = readings()
   const whole = await getCaseVersion(versionId)
@@ -59,7 +59,7 @@ test('[TX4] a case is read when it is published, and never again to be shown', a
   expect(run).not.toHaveBeenCalled()
 })
 
-test('[TX4] shipped cases are read once, whatever number of times the app starts', async () => {
+test('[TX4] shipped cases are parsed once, however often the app starts', async () => {
   await syncContent()
   const run = readings()
   expect(await syncContent()).toMatchObject({ created: 0, skipped: [] })
@@ -68,7 +68,7 @@ test('[TX4] shipped cases are read once, whatever number of times the app starts
   expect(run).not.toHaveBeenCalled()
 })
 
-test('[TX4] a version of an earlier release is read once, when somebody needs it, and the reading is kept', async () => {
+test('[TX4] an earlier release’s version is parsed once, when needed, and the result is stored', async () => {
   const id = await earlier(HOTEL)
   const run = readings()
   const all = await Promise.all([getCaseVersion(id), getCaseVersion(id), getCaseVersion(id)])
@@ -79,7 +79,7 @@ test('[TX4] a version of an earlier release is read once, when somebody needs it
   expect(run).toHaveBeenCalledTimes(1)
 })
 
-test('[TX4] a reading of another format is made anew', async () => {
+test('[TX4] a stored result of another format is computed again', async () => {
   const id = await earlier(HOTEL)
   await db.caseReading.create({ data: { versionId: id, format: PREPARED_FORMAT - 1, content: '{}' } })
   expect((await getCaseVersion(id)).title).toBe('Hotel availability and booking')
@@ -91,7 +91,7 @@ test('[TX4] a reading of another format is made anew', async () => {
 test.each([
   ['words', 2],
   ['notes', 3],
-] as const)('[SE5] a version that was read before guides had %s opens with none', async (key, format) => {
+] as const)('[SE5] a version that was parsed before guides had %s opens with none', async (key, format) => {
   const id = await earlier(FIRST_EDITION)
   const { guide } = await getCaseVersion(id)
   const content = JSON.stringify({ title: 'Hotel', guide: { ...guide, [key]: undefined } })
@@ -100,7 +100,7 @@ test.each([
   expect((await getCaseVersion(id)).guide[key]).toEqual([])
 })
 
-test('[TX1] a text beyond the limits is not published; the sentence names its line', async () => {
+test('[TX1] a text beyond the limits is not published; the message names its line', async () => {
   await expect(publish(TOO_MUCH)).rejects.toMatchObject({
     code: 'draft/not-ready',
     params: {
@@ -110,13 +110,13 @@ test('[TX1] a text beyond the limits is not published; the sentence names its li
   })
 })
 
-test('[TX2] a version that was published before there were limits shows such a text as it was written', async () => {
+test('[TX2] a version that was published before there were limits shows such a text as written', async () => {
   const { body } = await getCaseVersion(await earlier(TOO_MUCH))
   expect(body.failures).toMatch(/^<p>This text is too involved .*<pre>\*a_ \*a_ /)
   expect(body.mainFlow).not.toContain('too involved')
 })
 
-test('[TX4] a version that takes too long to read is refused with a sentence, and not read again at once', async () => {
+test('[TX4] a version that takes too long to parse is refused with a message, and not parsed again at once', async () => {
   const id = await earlier(HOTEL)
   const run = readings().mockRejectedValue(appError('worker/too-slow'))
   for (let time = 0; time < 3; time++)
@@ -126,14 +126,14 @@ test('[TX4] a version that takes too long to read is refused with a sentence, an
   run.mockRestore()
 })
 
-test('[TX1] characters that the database cannot keep are taken out of texts, however they were written', async () => {
+test('[TX1] characters that the database cannot store are removed from texts, however they were written', async () => {
   const { versionId } = await publish(
     hotelWith('title: Hotel availability and booking', 'title: "Hotel\\0 \\ud83d"'),
   )
   expect((await getCaseVersion(versionId)).title).toBe('Hotel \ufffd')
 })
 
-test('[TX4] what took too long to lay out is shown as it was written, and laid out once there is time', async () => {
+test('[TX4] a text that took too long to lay out is shown as written, and laid out once there is time', async () => {
   const id = await earlier(HOTEL)
   const run = readings()
   run.mockRejectedValueOnce(appError('worker/too-slow'))

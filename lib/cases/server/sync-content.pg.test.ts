@@ -28,7 +28,7 @@ test('a first start creates a version, a second finds it unchanged', async () =>
   expect(await currentTitles()).toEqual(['Hotel availability and booking'])
 })
 
-test('a version of an earlier release gets its reading once', async () => {
+test('an earlier release’s version is parsed once', async () => {
   await syncContent(root)
   await db.caseReading.deleteMany()
   expect(await syncContent(root)).toEqual({ created: 0, unchanged: 1, skipped: [] })
@@ -54,7 +54,7 @@ test('a changed file becomes the current version and the old one stays; changing
   expect(await currentTitles()).toEqual(['Hotel availability and booking'])
 })
 
-test('a file that is gone leaves the list but keeps its versions', async () => {
+test('a removed file leaves the list but keeps its versions', async () => {
   await syncContent(root)
   await rm(join(root, 'cases', 'hotel-booking-system.md'))
   await syncContent(root)
@@ -62,7 +62,7 @@ test('a file that is gone leaves the list but keeps its versions', async () => {
   expect(await db.caseVersion.count()).toBe(1)
 })
 
-test('a file that cannot be read is named and its case stays as it was', async () => {
+test('a file that cannot be parsed is reported and its case stays as it was', async () => {
   await syncContent(root)
   await write('hotel-booking-system', HOTEL.replace('kind: product', 'kind: thing'))
   const { skipped } = await syncContent(root)
@@ -70,7 +70,7 @@ test('a file that cannot be read is named and its case stays as it was', async (
   expect(await currentTitles()).toEqual(['Hotel availability and booking'])
 })
 
-test('a listed and a public case hold nothing of the guide', async () => {
+test('a listed and a public case contain nothing from the guide', async () => {
   await syncContent(root)
   const [listed] = await listCases()
   const shown = JSON.stringify([listed, await getPublicCase('hotel-booking-system')])

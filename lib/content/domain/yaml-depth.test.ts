@@ -15,20 +15,20 @@ test.each([
   ['lists on one line', `a:\n  ${'- '.repeat(90_000)}`],
   ['keys on one line', '? '.repeat(90_000)],
   ['indented keys', Array.from({ length: 600 }, (_, index) => `${' '.repeat(index)}a:`).join('\n')],
-])('[TX10] %s in each other are refused before the parser, which would end the process', (_, yaml) => {
+])('[TX10] nested %s are rejected before the parser, which would crash the process', (_, yaml) => {
   expect(problemsOf(yaml)).toEqual([
     { line: expect.any(Number), message: 'the front matter is nested too deep here; take it apart' },
   ])
 })
 
-test('[TX10] the line is that of the bracket too many; brackets in texts do not count', () => {
+test('[TX10] the line is that of the first bracket beyond the limit; brackets in texts do not count', () => {
   expect(yamlTooDeep(`a: 1\nb: [\n${'['.repeat(20)}`)?.line).toBe(3)
   expect(
     yamlTooDeep(`a: "${'['.repeat(100)}"\nb: from [0 ${'[ '.repeat(100)}\nc: |\n${' '.repeat(200)}x`),
   ).toBeNull()
 })
 
-test('[TX10] no shipped case comes near', () => {
+test('[TX10] no shipped case comes near the limit', () => {
   for (const name of readdirSync('content/cases'))
     expect(parseCase(readFileSync(`content/cases/${name}`, 'utf8')).ok).toBe(true)
 })

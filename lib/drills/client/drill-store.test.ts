@@ -18,7 +18,7 @@ const openTab = async () => {
 }
 const [first, second] = [reviewKey('saga/0xuuzmc', 1), reviewKey('saga/0e9v0kx', 5)]
 
-test('[DR3] a rating taken back in one tab stays taken back when another tab rates', async () => {
+test('[DR3] a rating undone in one tab stays undone when another tab rates', async () => {
   const here = await openTab()
   here.change(first, { rating: 3, at: 1 })
   const other = await openTab()
@@ -31,7 +31,7 @@ test('[DR3] a rating taken back in one tab stays taken back when another tab rat
   })
 })
 
-test('[DR2] what one tab has sent is not sent again by another that read it before', async () => {
+test('[DR2] ratings that one tab has sent are not sent again by another that read them before', async () => {
   const here = await openTab()
   here.change(first, { rating: 3, at: 1 })
   const other = await openTab()

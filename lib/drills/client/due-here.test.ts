@@ -32,7 +32,7 @@ test('[DR11] a visitor’s due cards are those that still exist', async () => {
   expect(count.mock.calls.map(([{ ids }]) => ids.length)).toEqual([MOST_DRAWN, 5])
 })
 
-test('[DR11] without an answer no number is shown', async () => {
+test('[DR11] without a response no number is shown', async () => {
   drillStore.change(reviewKey(card(1), 1), { rating: 3, at: 1 })
   count.mockResolvedValue({ ok: false, code: 'internal', params: {} })
   await expect(dueHere()).rejects.toThrow('internal')

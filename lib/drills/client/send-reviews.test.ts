@@ -25,7 +25,7 @@ const open = async () => ({
 })
 const first = reviewKey('saga/0xuuzmc', 1)
 
-test('[DR10] why a rating has not arrived is known until it has, and the rating stays', async () => {
+test('[DR10] the reason why a rating has not been saved is kept until it has, and the rating stays', async () => {
   const { drillStore, sendReviews } = await open()
   const signedOut = { ok: false, code: 'auth/signed-out', params: {} } as const
   drillStore.change(first, { rating: 3, at: 1 })

@@ -40,7 +40,7 @@ test('[DR1] the first review of a card is that of the reference', () => {
   expect(first.map(({ stage }) => stage)).toEqual(['learning', 'learning', 'learning', 'review'])
 })
 
-test('[DR1] the order in which reviews arrive does not matter, and a clock that went back breaks nothing', () => {
+test('[DR1] the order in which reviews arrive does not matter, and a clock that was put back breaks nothing', () => {
   const reviews = [0, 1, 4, 9, 30].map((days) => ({ at: START + days * DAY, rating: 3 as const }))
   expect(recallAll([...reviews].reverse())).toEqual(recallAll(reviews))
   const known = recallAll(reviews)

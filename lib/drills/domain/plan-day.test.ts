@@ -20,7 +20,7 @@ const dueIn = (days: number, now = TODAY.from) => {
   return { ...memory, due: now + days * DAY }
 }
 
-test('[DR4] new cards of pages that were read come first, no more than a day holds', () => {
+test('[DR4] new cards of pages that were read come first, no more than fit into a day', () => {
   expect(planDay(DECK, {}, NOBODY, TODAY).fresh).toEqual([
     ...(DECK[0]?.cards ?? []),
     'saga/0000000',
@@ -31,7 +31,7 @@ test('[DR4] new cards of pages that were read come first, no more than a day hol
   expect([fresh.length, due.length]).toEqual([NEW_CARDS, 0])
 })
 
-test('[DR4] due cards come before new ones, the longest waiting first, and what does not fit waits', () => {
+test('[DR4] due cards come before new ones, the longest overdue first, and the rest waits', () => {
   const cards = DECK[2]?.cards ?? []
   const memories: Memories = Object.fromEntries(cards.map((card, index) => [card, dueIn(-index / 10)]))
   const plan = planDay(DECK, memories, NOBODY, TODAY)
@@ -39,7 +39,7 @@ test('[DR4] due cards come before new ones, the longest waiting first, and what 
   expect([plan.due.length, plan.waiting, plan.fresh.length]).toEqual([DAY_CARDS, 60 - DAY_CARDS, 0])
 })
 
-test('[DR4] what was done today counts, so that a day ends', () => {
+test('[DR4] cards done today count, so that a day ends', () => {
   const now = TODAY.from + 9 * HOUR
   const begun = Object.fromEntries(
     (DECK[0]?.cards ?? []).map((card) => [card, recallAll([{ at: now, rating: 4 }]) ?? dueIn(1)]),
@@ -48,7 +48,7 @@ test('[DR4] what was done today counts, so that a day ends', () => {
   expect([plan.done, plan.fresh.length]).toEqual([4, NEW_CARDS - 4])
 })
 
-test('[DR4] a card is due on its day, whatever the hour, and the forecast names each day', () => {
+test('[DR4] a card is due on its day, whatever the hour, and the forecast covers each day', () => {
   const memories: Memories = {
     'saga/0000000': dueIn(-3),
     'saga/0000001': { ...dueIn(0), due: TODAY.to - 1 },

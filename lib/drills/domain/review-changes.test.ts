@@ -8,7 +8,7 @@ import { withChanges } from './with-changes'
 const CARD = cardId('saga', 'What is the pivot of a saga?')
 const DAY = 86_400_000
 
-test('[DR2] what waits in a browser comes on top of what the account has', () => {
+test('[DR2] ratings that wait in a browser are added to those of the account', () => {
   const account = { [CARD]: recallAll([{ at: DAY, rating: 3 }]) ?? never() }
   const changes = {
     [reviewKey(CARD, 3 * DAY)]: { rating: 3, at: 3 * DAY } as const,
@@ -24,7 +24,7 @@ test('[DR2] what waits in a browser comes on top of what the account has', () =>
   })
 })
 
-test('[DR2] what a browser keeps is read with care', () => {
+test('[DR2] a browser’s stored data is validated', () => {
   const parse = (text: string) => parseChanges(text, isReviewChange)
   const good = { [reviewKey(CARD, 5)]: { rating: 2, at: 5 } }
   expect(parse(JSON.stringify(good))).toEqual(good)
@@ -36,7 +36,7 @@ test('[DR2] what a browser keeps is read with care', () => {
   expect(parse(JSON.stringify(bad))).toEqual({})
 })
 
-test('[DR1] a card is known by its page and its question, wherever it stands on the page', () => {
+test('[DR1] a card is identified by its page and its question, wherever it is on the page', () => {
   expect(cardId('saga', ' What is  the pivot of a saga? ')).toBe(CARD)
   expect(cardId('saga', 'What is the pivot?')).not.toBe(CARD)
   expect(partOf(CARD)).toBe('saga')

@@ -10,7 +10,7 @@ test('[DR8] each dimension of a grade leads to pages that exist', () => {
   }
 })
 
-test('[DR8] an address names what to drill, or today', () => {
+test('[DR8] a URL names what to drill, or today', () => {
   expect(readScope({ page: 'saga' })).toEqual({ kind: 'page', id: 'saga' })
   expect(readScope({ dimension: 'depth' })).toEqual({ kind: 'dimension', id: 'depth' })
   expect(readScope({ dimension: 'luck' })).toEqual({ kind: 'today' })

@@ -44,7 +44,7 @@ function playYear(seed: number, away: (day: number) => boolean) {
   return { memories, days }
 }
 
-test('[DR4] a year of ten minutes a day: each card is begun, none is lost, and what is due fits into the day', () => {
+test('[DR4] a year of ten minutes a day: each card is started, none is lost, and due cards fit into the day', () => {
   const { memories, days } = playYear(1, () => false)
   expect(days).toHaveLength(365)
   expect(Object.keys(memories).sort()).toEqual([...CARDS].sort())
@@ -60,7 +60,7 @@ test('[DR4] a year of ten minutes a day: each card is begun, none is lost, and w
   for (const { due, last } of Object.values(memories)) expect(due).toBeGreaterThan(last)
 })
 
-test('[DR4] three weeks away: what waited is asked, the longest waiting first, before anything new', () => {
+test('[DR4] after three weeks away, waiting cards are asked, the longest overdue first, before anything new', () => {
   const { days, memories } = playYear(4, (day) => day >= 60 && day < 81)
   const back = days[60]
   expect(back?.due).toBeGreaterThan(DAY_CARDS)
@@ -70,7 +70,7 @@ test('[DR4] three weeks away: what waited is asked, the longest waiting first, b
   expect(Object.keys(memories)).toHaveLength(CARDS.length)
 })
 
-test('[DR1] a card that is known each time is asked at longer and longer intervals', () => {
+test('[DR1] a card that is always known is asked at longer and longer intervals', () => {
   let memory: Memory | null = null
   const intervals: number[] = []
   while (intervals.length < 10) {

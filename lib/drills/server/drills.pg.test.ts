@@ -32,7 +32,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-test('[DR2] what a visitor rated comes to their account once, whatever it had, and to nobody else’s', async () => {
+test('[DR2] a visitor’s ratings are added to their account once, whatever it had, and to nobody else’s', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const [card = '', other = ''] = await cardsOf('saga')
   const times = [9, 6, 2].map((days) => NOW.getTime() - days * DAY)
@@ -53,7 +53,7 @@ test('[DR2] what a visitor rated comes to their account once, whatever it had, a
   expect(await db.cardReview.count({ where: { userId: ines.id } })).toBe(4)
 })
 
-test('[DR3] a rating that is taken back is as if it had not been made', async () => {
+test('[DR3] an undone rating is as if it had never been made', async () => {
   const ines = await person('Ines')
   const [card = ''] = await cardsOf('saga')
   const at = NOW.getTime()
@@ -107,7 +107,7 @@ test('[DR2] one card cannot fill the disk, however many ratings come at once', a
   expect(await kept()).toBe(MOST_REVIEWS)
 })
 
-test('[DR2] who deletes their account leaves no review behind', async () => {
+test('[DR2] deleting an account leaves no review behind', async () => {
   const ines = await person('Ines')
   const [card = ''] = await cardsOf('saga')
   await keepReviews(ines.id, [rated(card, NOW.getTime(), 3)], NOW)
@@ -116,7 +116,7 @@ test('[DR2] who deletes their account leaves no review behind', async () => {
   expect(await db.cardMemory.count({ where: { userId: ines.id } })).toBe(0)
 })
 
-test('[DR5] cards of a guide reach who may read it, and nobody while they could be asked', async () => {
+test('[DR5] cards of a guide reach users who may read it, and nobody who could still be interviewed on it', async () => {
   const [ines, mara, sami] = [await person('Ines'), await person('Mara'), await person('Sami')]
   await endedRoom(ines, { caseId: CASE, others: [[mara, 'interviewer']] })
   const now = new Date()
@@ -147,7 +147,7 @@ test('[DR5] cards of a guide reach who may read it, and nobody while they could 
   expect(partOf(card)).toBe(casePart(CASE))
 })
 
-test('[DR5] a stranger’s ratings of a guide they never had are left out', async () => {
+test('[DR5] a stranger’s ratings of a guide they never had access to are left out', async () => {
   const [ines, sami] = [await person('Ines'), await person('Sami')]
   await endedRoom(ines, { caseId: CASE, mode: 'solo' })
   const [card = ''] = await caseCardsOf(ines, new Date())

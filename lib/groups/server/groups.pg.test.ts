@@ -41,8 +41,8 @@ const namesIn = async (viewer: Person) => (await getGroup(viewer.id, id, NOW)).m
 const adminOf = async (viewer: Person) =>
   (await getGroup(viewer.id, id, NOW)).members.find(({ admin }) => admin)?.name
 
-describe('coming in', () => {
-  test('[GP1] a group has its maker as admin; nobody is in more than twenty', async () => {
+describe('joining', () => {
+  test('[GP1] a group’s creator is its admin; nobody is in more than twenty groups', async () => {
     expect(await getGroup(ines.id, id, NOW)).toMatchObject({
       name: 'Tuesday designers',
       admin: true,
@@ -61,7 +61,7 @@ describe('coming in', () => {
     expect(await codeOf(joinGroup(ines.id, token, NOW))).toBe('group/too-many')
   })
 
-  test('[GP1] a group has thirty members, of many who come at once no more', async () => {
+  test('[GP1] a group has at most thirty members, even if many join at once', async () => {
     const ids = Array.from({ length: MEMBERS_MOST - 3 }, () => newId())
     await db.user.createMany({ data: ids.map((userId) => ({ id: userId, name: 'Somebody' })) })
     await db.groupMember.createMany({ data: ids.map((userId) => ({ groupId: id, userId, joinedAt: NOW })) })
@@ -72,7 +72,7 @@ describe('coming in', () => {
     expect(codes.filter((code) => code === 'group/full')).toHaveLength(2)
   })
 
-  test('[GP2] to everybody else it does not exist, neither before nor afterwards', async () => {
+  test('[GP2] for everybody else it does not exist, neither before nor afterwards', async () => {
     const { token } = await makeGroupLink(ines.id, id, NOW)
     const doings = (one: Person) => [
       codeOf(getGroup(one.id, id, NOW)),
@@ -90,7 +90,7 @@ describe('coming in', () => {
     expect(new Set(await Promise.all(doings(mara)))).toEqual(new Set(['not-found']))
   })
 
-  test('[GP3] a link works for a while and for some people, and ends with the next one or when it is ended', async () => {
+  test('[GP3] a link works for a while and for some people, and is void once it is replaced or revoked', async () => {
     const first = await makeGroupLink(ines.id, id, NOW)
     expect((await getGroup(ines.id, id, NOW)).link).toEqual({
       until: at(GROUP_LINK_MS),
@@ -113,7 +113,7 @@ describe('coming in', () => {
     expect(await codeOf(joinGroup(otto.id, 'nonsense', NOW))).toBe('group/link-ended')
   })
 
-  test('[GP4] a link shows the group’s name, its admin’s and how many there are, and nobody else’s', async () => {
+  test('[GP4] a link shows the group’s name, its admin’s and the number of members, and nobody else’s name', async () => {
     await join(mara)
     const { token } = await makeGroupLink(ines.id, id, NOW)
     const preview = await previewGroup(token, otto.id, NOW)
@@ -124,7 +124,7 @@ describe('coming in', () => {
 })
 
 describe('what members see of each other', () => {
-  test('[GP5] nothing but names at first; whether somebody is free as soon as they show it', async () => {
+  test('[GP5] only names at first; whether somebody is free as soon as they show it', async () => {
     await join(mara, otto)
     await setFree(mara.id, true, NOW)
     const freeIn = async (viewer: Person) =>
@@ -160,7 +160,7 @@ describe('what members see of each other', () => {
 })
 
 describe('its admin', () => {
-  test('[GP3][GP7] removes, renames and hands over; nobody else does, and who was removed does not come back', async () => {
+  test('[GP3][GP7] removes, renames and hands over; nobody else can, and removed members cannot come back', async () => {
     await join(mara, otto)
     for (const doing of [
       () => removeMember(mara.id, id, otto.id),
@@ -184,7 +184,7 @@ describe('its admin', () => {
     expect(await codeOf(removeMember(ines.id, id, mara.id))).toBe('not-found')
   })
 
-  test('[GP8] leaves it to whoever has been there for longest; with the last one it goes', async () => {
+  test('[GP8] is succeeded by the longest-standing member; when the last member leaves, the group is deleted', async () => {
     await join(mara, otto)
     await leaveGroup(ines.id, id)
     expect(await adminOf(otto)).toBe('Mara')
@@ -213,7 +213,7 @@ describe('the shelf', () => {
   const sees = async (viewer: Person, caseId: string) =>
     (await codeOf(getPublicCase(caseId, viewer.id))) === 'none'
 
-  test('[GP10] a published case is there for members as long as it stands on the shelf and they are in', async () => {
+  test('[GP10] a published case is available to members as long as it is on the shelf and they are in the group', async () => {
     await join(mara, otto)
     const caseId = await written(mara, 'private')
     expect(await codeOf(putOnShelf(mara.id, id, await written(mara, 'draft'), NOW))).toBe(
@@ -233,7 +233,7 @@ describe('the shelf', () => {
     expect(await sees(ines, caseId)).toBe(false)
   })
 
-  test('[GP10] it goes with its author, and when they keep it to themself', async () => {
+  test('[GP10] it is removed when its author leaves, or stops sharing it', async () => {
     await join(mara)
     const caseId = await written(mara, 'private')
     await putOnShelf(mara.id, id, caseId, NOW)
@@ -245,7 +245,7 @@ describe('the shelf', () => {
     expect([await sees(ines, caseId), (await getGroup(ines.id, id, NOW)).shelf]).toEqual([false, []])
   })
 
-  test('[GP10] a shelf holds fifty', async () => {
+  test('[GP10] a shelf has room for fifty', async () => {
     const drafts = Array.from({ length: SHELF_MOST }, () => ({ id: newId(), authorId: ines.id }))
     await db.caseDraft.createMany({ data: drafts.map((one) => ({ ...one, title: 'Case', source: '' })) })
     await db.groupCase.createMany({

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const openStore = async () => (await import('./reading-store')).readingStore
 
-test('[HB5] a visitor’s reading is there again on the next page', async () => {
+test('[HB5] a visitor’s reading is still there on the next page', async () => {
   const first = await openStore()
   first.change('saga', { read: true, at: 1 })
   vi.resetModules()
@@ -33,7 +33,7 @@ test('[HB5] a visitor’s reading is there again on the next page', async () => 
   expect(second.here()).toMatchObject({ changes: {}, account: ['saga'] })
 })
 
-test('[HB5] what another tab added while an answer was on its way stays', async () => {
+test('[HB5] changes that another tab made during a request are kept', async () => {
   const here = await openStore()
   vi.resetModules()
   const other = await openStore()
@@ -44,7 +44,7 @@ test('[HB5] what another tab added while an answer was on its way stays', async 
   expect((await openStore()).here().changes).toEqual({ cqrs: { read: true, at: 2 } })
 })
 
-test('[HB5] where storage is blocked, this page still knows', async () => {
+test('[HB5] if storage is blocked, at least this page knows', async () => {
   blocked = true
   const store = await openStore()
   store.change('saga', { read: true, at: 1 })

@@ -11,7 +11,7 @@ function found(source: string): string[] {
   return checkSubstance(read.document).map(({ message }) => message)
 }
 
-test('[LC7] the finished pattern has all that a page has to hold', () => {
+test('[LC7] the finished pattern has everything that a page must contain', () => {
   expect(found(SAGA)).toEqual([])
 })
 
@@ -33,7 +33,7 @@ test.each([
     '"The problem" has 6 words',
   ],
   ['without misreadings', /^- \*\*"/gm, '- "', '"Misreadings" needs at least 2 entries'],
-])('[LC7] a page %s is found', (_, what, instead, message) => {
+])('[LC7] a page %s is reported', (_, what, instead, message) => {
   expect(SAGA).toMatch(what)
   expect(
     found(

@@ -3,7 +3,7 @@ import { choicesOf } from './choices-of'
 
 const choices = { right: 'The commit', wrong: ['A retry', 'the cache', 'Nothing'] }
 
-test('[DR9] a question that asks which has its choices, in an order that says nothing about what is right', () => {
+test('[DR9] a question that asks "which" has its options, in an order that does not reveal the right one', () => {
   const ordered = ['A retry', 'Nothing', 'the cache', 'The commit']
   expect(choicesOf({ ask: 'Which of these ends first?', ...choices })).toEqual(ordered)
   expect(choicesOf({ ask: 'It fails. In which of them?', ...choices })).toEqual(ordered)

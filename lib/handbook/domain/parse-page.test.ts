@@ -9,7 +9,7 @@ function problemsOf(source: string) {
   return parsed.ok ? '' : parsed.problems.map((problem) => `${problem.line} ${problem.message}`).join('\n')
 }
 
-test('the finished pattern is read whole', () => {
+test('the finished pattern is parsed completely', () => {
   const parsed = parsePage(SAGA, 'pattern')
   expect(parsed).toMatchObject({ ok: true, page: { id: 'saga', related: { cases: expect.any(Array) } } })
   if (parsed.ok) expect(parsed.page.sections).toHaveLength(7)
@@ -26,7 +26,7 @@ test.each([
   ['two wrong answers', ', "The step that other services wait for"', '', 'cards.1.wrong needs exactly 3'],
   ['a missing section', '## Misreadings', '### Misreadings', '"## Misreadings" is missing'],
   ['another folder', 'kind: pattern', 'kind: concept', 'this folder holds patterns'],
-])('%s is refused', (_, find, replacement, message) => {
+])('%s is rejected', (_, find, replacement, message) => {
   expect(SAGA).toContain(find)
   expect(problemsOf(SAGA.replace(find, replacement))).toContain(message)
 })

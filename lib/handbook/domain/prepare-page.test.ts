@@ -5,7 +5,7 @@ import { anchorOf, firstSentence, preparePage } from './prepare-page'
 
 const SAGA = readFileSync('content/patterns/saga.md', 'utf8')
 
-test('[HB4] headings have anchors made of their words', () => {
+test('[HB4] headings have anchors made from their words', () => {
   const parsed = parsePage(SAGA, 'pattern')
   if (!parsed.ok) throw new Error('the saga cannot be read')
   const page = preparePage(parsed.page, { svg: '<svg></svg>', words: ['A → B'] })
@@ -21,7 +21,7 @@ test('[HB4] headings have anchors made of their words', () => {
   expect(anchorOf('“What if?” 10x')).toBe('what-if-10x')
 })
 
-test('[HB2] the diagram stands where its text stands, and its text is not shown', () => {
+test('[HB2] the diagram takes the place of its source, which is not shown', () => {
   const parsed = parsePage(SAGA, 'pattern')
   if (!parsed.ok) throw new Error('the saga cannot be read')
   const { sections } = preparePage(parsed.page, { svg: '<svg></svg>', words: ['A → B'] })
@@ -32,7 +32,7 @@ test('[HB2] the diagram stands where its text stands, and its text is not shown'
   expect(JSON.stringify(sections)).not.toContain('participant O as')
 })
 
-test('the line of a page is the first sentence of its summary', () => {
+test('the summary line of a page is the first sentence of its summary', () => {
   expect(firstSentence('One action. And another.')).toBe('One action.')
   expect(firstSentence('About 1.5 MB of it\n')).toBe('About 1.5 MB of it')
 })

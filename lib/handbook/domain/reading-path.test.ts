@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { parseCatalog } from '@/lib/library/domain/catalog'
 import { nextToRead, PAGE_IDS, placeOnPath, READING_PATH } from './reading-path'
 
-test('[HB1] every page of the catalogue stands on the reading path once, and nothing else does', () => {
+test('[HB1] every page of the catalogue is on the reading path once, and nothing else is', () => {
   const rows = parseCatalog(readFileSync('content/catalog.tsv', 'utf8'))
   const wanted = rows.filter(({ kind }) => kind !== 'case').map(({ id }) => id)
   expect([...PAGE_IDS].sort()).toEqual(wanted.sort())
 })
 
-test('[HB1] a stage comes after those that it needs', () => {
+test('[HB1] a stage comes after its prerequisites', () => {
   const ids = READING_PATH.map(({ id }) => id)
   for (const [at, { after }] of READING_PATH.entries())
     for (const earlier of after) expect(ids.slice(0, at)).toContain(earlier)
@@ -26,7 +26,7 @@ test('[HB1] a stage comes after those that it needs', () => {
   ])
 })
 
-test('[HB1] the next page is the first of the path that was not read', () => {
+test('[HB1] the next page is the first unread one of the path', () => {
   expect(nextToRead(new Set())).toBe('three-points-framework')
   expect(nextToRead(new Set(['three-points-framework', 'saga']))).toBe('passing-the-interview')
   expect(nextToRead(new Set(PAGE_IDS))).toBeNull()

@@ -4,7 +4,7 @@ import { keepChanges, listRead } from './reading'
 
 const NOW = new Date('2026-05-04T10:00:00Z')
 
-test('[HB5] what visitors read is added to their account, each page once, for nobody else', async () => {
+test('[HB5] pages that visitors read are added to their own account, each once', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   await keepChanges(ines.id, [{ page: 'saga', read: true, at: NOW.getTime() }], NOW)
   const later = [
@@ -18,7 +18,7 @@ test('[HB5] what visitors read is added to their account, each page once, for no
   expect(await listRead(mara.id)).toEqual([])
 })
 
-test('[HB5] a page that is marked as not read is not read any more', async () => {
+test('[HB5] a page marked as unread is no longer read', async () => {
   const ines = await person('Ines')
   await keepChanges(ines.id, [{ page: 'saga', read: true, at: 1 }], NOW)
   await keepChanges(ines.id, [{ page: 'saga', read: false, at: 2 }], NOW)

@@ -42,7 +42,7 @@ function asked(ask: AskInterviewer) {
   return { seen, leaving, over }
 }
 
-test('[IV15] an endpoint that hangs is said to be slow after a second, and given up after ten', async () => {
+test('[IV15] an endpoint that hangs is reported as slow after a second, and given up after ten', async () => {
   const { seen, over } = asked(endpoint([]))
   await vi.advanceTimersByTimeAsync(999)
   expect(seen).toEqual([])
@@ -58,7 +58,7 @@ test('[IV15] a stream that stops in the middle is given up after five seconds', 
   expect(seen).toEqual(['too-slow (7) 13900'])
 })
 
-test('[IV15] an answer that comes is not slow, however long it is', async () => {
+test('[IV15] an answer that streams is not slow, however long it is', async () => {
   const { seen, over } = asked(endpoint([900, 5_000, 9_000, 13_000], 17_000))
   await vi.advanceTimersByTimeAsync(60_000)
   await over
@@ -66,14 +66,14 @@ test('[IV15] an answer that comes is not slow, however long it is', async () => 
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('[IV15] what a model thinks first shows nothing, so its answer takes a while', async () => {
+test('[IV15] a model’s reasoning shows nothing, so its answer takes a while', async () => {
   const { seen, over } = asked(endpoint([300, 3_000, 6_000], 6_500, 6_000))
   await vi.advanceTimersByTimeAsync(60_000)
   await over
   expect(seen).toEqual(['slow 1000', 'Why? 6500'])
 })
 
-test('[IV3] what nobody wants any more is cancelled, and no failure', async () => {
+test('[IV3] an answer that is no longer wanted is cancelled, which is not a failure', async () => {
   const { seen, leaving, over } = asked(endpoint([]))
   await vi.advanceTimersByTimeAsync(1_500)
   leaving.abort()

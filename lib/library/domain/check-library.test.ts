@@ -29,11 +29,11 @@ function errorsOf(...files: LibraryFile[]): string[] {
     .map(({ file, line, message }) => `${file}:${line}: ${message}`)
 }
 
-test('the finished examples have nothing to mend', () => {
+test('the finished examples have nothing to fix', () => {
   expect(errorsOf(hotel(HOTEL), saga(SAGA))).toEqual([])
 })
 
-test('a topic has one spelling, and no two teasers begin alike', () => {
+test('a topic has one spelling, and no two teasers start alike', () => {
   const shorter = readFileSync('content/cases/url-shortener.md', 'utf8')
     .replace('tags: [links, read-heavy', 'tags: [links, Read heavy')
     .replace('Short addresses that', 'Thousands look for')
@@ -146,7 +146,7 @@ describe('a case fails on', () => {
     for (const error of errors) expect(error).toMatch(/^content\/cases\/hotel-booking-system\.md:\d+: /)
   })
 
-  test('a wrong number, named with its line', () => {
+  test('a wrong number, reported with its line', () => {
     const [error] = errorsOf(hotel(hotelWith('= 58 bookings/s', '= 580 bookings/s')))
     expect(error).toContain(`hotel-booking-system.md:${hotelLine('booking_peak:')}: `)
   })
@@ -159,7 +159,7 @@ describe('a case fails on', () => {
     expect(errorsOf(hotel(loose)).join()).toContain('the node spare has no edge')
   })
 
-  test('a board in two parts', () => {
+  test('a board in two unconnected parts', () => {
     const nodes = ['a', 'b']
       .map((id) => `      - { id: far-${id}, label: "Far ${id}", kind: service }\n`)
       .join('')
@@ -187,14 +187,14 @@ test('[LC4] a copied passage is found, with both places', () => {
   )
 })
 
-test('a short quotation is no copy', () => {
+test('a short quotation is not a copy', () => {
   const sentence =
     'A bookshop sells copies from a pile. A hotel sells Friday, Saturday and Sunday of a kind of room.'
   const quoted = SAGA.replace('## The problem\n', `## The problem\n\n${sentence}\n`)
   expect(errorsOf(hotel(HOTEL), saga(quoted)).filter((error) => error.includes('shares'))).toEqual([])
 })
 
-test('[LC1] a row of the catalogue without a file, and a row filled twice', () => {
+test('[LC1] a row of the catalogue without a file, and a row with two files, are reported', () => {
   const { findings } = checkLibrary([hotel(HOTEL)], CATALOG)
   const row = CATALOG.find(({ id }) => id === 'dns')
   expect(findings).toContainEqual(
@@ -219,7 +219,7 @@ test('a neutral id stands for its row, and links use the row', () => {
   expect(errorsOf(hotel(neutral, 'inn'), saga(SAGA))).toEqual([])
 })
 
-test('[LC1] a link that is not returned is reported, and can be mended', () => {
+test('[LC1] a link that is not returned is reported, and can be fixed', () => {
   const forgetful = SAGA.replace('cases: [hotel-booking-system, ', 'cases: [')
   const files = [hotel(HOTEL), saga(forgetful)]
   expect(errorsOf(...files).join('\n')).toContain(
@@ -241,7 +241,7 @@ test('[LC6] a page fails on a wrong number and on a card with one answer twice',
   )
 })
 
-test('a figure that no quantity gives is a warning', () => {
+test('a figure that matches no quantity is a warning', () => {
   const source = hotelWith('17,400 searches/s or', '17,900 searches/s or')
   const { findings } = checkLibrary([hotel(source)], CATALOG)
   const figures = findings.filter(({ message }) => message.includes('quantities'))
@@ -251,17 +251,17 @@ test('a figure that no quantity gives is a warning', () => {
   ])
 })
 
-test('a catalogue row of another shape is refused with its line', () => {
+test('a malformed catalogue row is rejected with its line', () => {
   expect(() => parseCatalog('id\tkind\ttitle\nx\tthing\tX\n')).toThrow('line 2')
 })
 
-test('[LC1] a page of the handbook without a file is missing, of each kind', () => {
+test('[LC1] a handbook page without a file is reported, for each kind', () => {
   const { findings } = checkLibrary([hotel(HOTEL)], CATALOG)
   for (const missing of ['the pattern saga', 'the concept sharding', 'the guide back-of-the-envelope'])
     expect(findings.map(({ message }) => message).join('\n')).toContain(`${missing} has no file`)
 })
 
-test('[LC2] a page that is a stub is found, by its body and by its file', () => {
+test('[LC2] a stub of a page is found, by its body and by its file', () => {
   const words = SAGA.split('\n').map((line) =>
     line.startsWith('#') || line.includes(':') ? line : line.slice(0, 20),
   )

@@ -17,7 +17,7 @@ test('[LC5] a phrase in more than five documents is found in each of them', () =
   expect(found[0]).toMatchObject({ line: 7, severity: 'standard' })
 })
 
-test('[LC5] names, figures and what only two sentences make together are no phrases', () => {
+test('[LC5] names, figures and word runs across two sentences are not phrases', () => {
   expect(messages(9, 'CAP theorem in two pages')).toEqual([])
   expect(messages(9, 'costs 40 EUR a month')).toEqual([])
   expect(messages(9, 'It stops here. Then it goes on.')).toEqual([])

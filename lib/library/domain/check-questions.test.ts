@@ -46,7 +46,7 @@ test('[LC3] counts of different things are different answers', () => {
   expect(found({ right: '3 zones', wrong: ['3 servers', '90 min', '90 s'] })).toEqual([])
 })
 
-test('[LC3] a card that another page asks too is found at its second place', () => {
+test('[LC3] a card that another page has too is reported at its second place', () => {
   const [finding] = checkQuestions([CARD, { ...CARD, file: 'content/patterns/cqrs.md', line: 9 }])
   expect(finding).toMatchObject({ file: 'content/patterns/cqrs.md', line: 9 })
   expect(finding?.message).toContain('is asked at content/patterns/saga.md:30 too')

@@ -20,7 +20,7 @@ const wordsOf = (html: string) =>
     .split(/\s+/)
     .filter(Boolean)
 
-test('[ML1] HTML and text come of one source and say the same', () => {
+test('[ML1] HTML and text have one source and say the same', () => {
   const { html, text } = letter`
     Hello ${'Ines'}, it is ${7}
     o’clock.
@@ -43,7 +43,7 @@ test('[ML1] HTML and text come of one source and say the same', () => {
   expect(said.filter((word) => !shown.has(word))).toEqual([])
 })
 
-test('[ML1] a value is text, whatever it holds', () => {
+test('[ML1] a value is treated as text, whatever it contains', () => {
   const { html, text } = letter`Hello ${EVIL}
 
     ${factTable([[EVIL, EVIL]])}
@@ -55,7 +55,7 @@ test('[ML1] a value is text, whatever it holds', () => {
   expect(whole.html).not.toMatch(/<img|<b>/)
 })
 
-test('[ML2] the colours are the tokens’, in light and in dark', () => {
+test('[ML2] the colours are the tokens’, in light and dark mode', () => {
   const tokens = readFileSync('app/tokens.css', 'utf8')
   for (const scheme of ['light', 'dark'] as const) {
     const [, block = ''] =
@@ -79,7 +79,7 @@ test('[ML2] the colours are the tokens’, in light and in dark', () => {
   expect(html).toContain('<meta name="color-scheme" content="light dark">')
 })
 
-test('[ML1] a name of somebody else makes no link, and reads as it is written', () => {
+test('[ML1] another user’s name does not become a link, and reads as written', () => {
   for (const name of ['www.evil.example/win', 'https://evil.example', 'ines@evil.example', 'evil.example']) {
     expect(unlinked(name)).not.toContain(name)
     expect(unlinked(name)).not.toMatch(/[.@/]\w/)

@@ -6,7 +6,7 @@ import { MAIL_BURST, takeMailTurn } from './mail-pace'
 const NOW = new Date('2026-11-29T19:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
-test('[BK15] what somebody has mailed to others is counted once for all processes, however much comes at once', async () => {
+test('[BK15] actions that mail others are counted once across all processes, however many happen at once', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const turns = await Promise.all(Array.from({ length: 30 }, () => takeMailTurn(db, ines.id, NOW)))
   expect(turns.filter(Boolean)).toHaveLength(MAIL_BURST)
@@ -22,7 +22,7 @@ test('[BK15] what somebody has mailed to others is counted once for all processe
   expect(rested.indexOf(false)).toBe(MAIL_BURST)
 })
 
-test('[BK15] what is rolled back did not count', async () => {
+test('[BK15] an action that is rolled back does not count', async () => {
   const ines = await person('Ines')
   const failed = db.$transaction(async (tx) => {
     await takeMailTurn(tx, ines.id, NOW)

@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-test('[ML3][ML1] with a mail server a mail arrives as it was written, and no value becomes a header', async () => {
+test('[ML3][ML1] with a mail server a mail arrives as written, and no value becomes a header', async () => {
   expect(await smtpMailer(server.url).send(MAIL)).toBe('sent')
   const [mail] = server.mails
   expect(mail?.headers.get('to')).toMatchObject({
@@ -39,21 +39,21 @@ test('[ML3][ML1] with a mail server a mail arrives as it was written, and no val
   expect(mail?.subject).toBe('Grüße Bcc: all@example.org')
 })
 
-test.each([450, 451, 421])('[ML4] a mail that is put off with %i is to be tried again', async (code) => {
+test.each([450, 451, 421])('[ML4] a mail deferred with %i is retried', async (code) => {
   server.answerWith(code)
   await expect(smtpMailer(server.url).send(MAIL)).rejects.toThrow()
   server.answerWith(null)
   expect(await smtpMailer(server.url).send(MAIL)).toBe('sent')
 })
 
-test.each([550, 552, 554])('[ML4] a mail that is refused with %i is given up, and logged', async (code) => {
+test.each([550, 552, 554])('[ML4] a mail refused with %i is given up, and logged', async (code) => {
   server.answerWith(code)
   expect(await smtpMailer(server.url).send(MAIL)).toBe('refused')
   expect(server.mails).toEqual([])
   expect(logged).toHaveBeenCalledOnce()
 })
 
-test('[ML4] a login that fails can be put right, so the mail is to be tried again', async () => {
+test('[ML4] a failing login can be fixed, so the mail is retried', async () => {
   const guarded = await startMailServer({ user: 'me', password: 'right' })
   const at = (password: string) => guarded.url.replace('//', `//me:${password}@`)
   await expect(smtpMailer(at('wrong')).send(MAIL)).rejects.toThrow()
@@ -61,7 +61,7 @@ test('[ML4] a login that fails can be put right, so the mail is to be tried agai
   await guarded.stop()
 })
 
-test('[ML4] a connection that nobody takes, or on which nobody speaks, is left', async () => {
+test('[ML4] a connection that is not accepted, or stays silent, is given up', async () => {
   const { url } = server
   await server.stop()
   await expect(smtpMailer(url).send(MAIL)).rejects.toThrow()
@@ -77,7 +77,7 @@ test('[ML4] a connection that nobody takes, or on which nobody speaks, is left',
   server = await startMailServer()
 })
 
-test('[ML3] without one a mail is a file that any mail program opens, for its owner alone, the newest of many', async () => {
+test('[ML3] without one a mail is a file that any mail program opens, for its owner alone, keeping only the newest', async () => {
   const { folder, remove } = temporaryFolder('threepoint-outbox-')
   const outbox = outboxMailer(folder, 3)
   for (let n = 0; n < 5; n++)

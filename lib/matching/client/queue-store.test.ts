@@ -6,7 +6,7 @@ const idle: QueueView = { status: 'idle', lastEnd: null }
 const expired: QueueView = { status: 'idle', lastEnd: 'expired' }
 const answer = (view: QueueView) => Response.json({ viewerId: 'ines', view })
 
-test('[MA16] an answer that a later question overtook changes nothing', async () => {
+test('[MA16] a response to an outdated request changes nothing', async () => {
   const answers: ((response: Response) => void)[] = []
   const store = new QueueStore(
     () => new Promise((resolve) => answers.push(resolve)),
@@ -20,7 +20,7 @@ test('[MA16] an answer that a later question overtook changes nothing', async ()
   expect(store.read()).toEqual({ view: idle, at: 7 })
 })
 
-test('[MA16] without an answer the place stays what it was, and that nobody is signed in is told apart', async () => {
+test('[MA16] without a response the place stays as it was, and being signed out is distinguished', async () => {
   const responses: (() => Promise<Response>)[] = [
     async () => answer(idle),
     () => Promise.reject(new Error('offline')),

@@ -10,7 +10,7 @@ const nobody = () => false
 const choose = (one: Seeker, others: Seeker[], chance = 0, met: (id: string) => boolean = nobody) =>
   chooseMatch(one, others, { cases: CASES, met, chance: () => chance })
 
-test('[MA2] whoever has waited longest of those who fit is the partner', () => {
+test('[MA2] of those who fit, the one who has waited longest is the partner', () => {
   const waiting = [
     seeker('late', {}, 30),
     seeker('german', { language: 'de' }, 1),
@@ -21,7 +21,7 @@ test('[MA2] whoever has waited longest of those who fit is the partner', () => {
   expect(found?.partner.userId).toBe('early')
 })
 
-test('[MA2] nobody is matched with themselves, and without anybody who fits there is no match', () => {
+test('[MA2] nobody is matched with themselves, and if nobody fits there is no match', () => {
   const me = seeker('me')
   expect(choose(me, [me, seeker('german', { language: 'de' })])).toBeNull()
 })
@@ -33,7 +33,7 @@ test.each([
   ['either', 'ask', 'candidate'],
   ['answer', 'either', 'candidate'],
   ['ask', 'either', 'interviewer'],
-] as const)('[MA1] who wants to %s first, with one who wants to %s, is %s', (mine, theirs, role) => {
+] as const)('[MA1] somebody who wants to %s first, with one who wants to %s, is %s', (mine, theirs, role) => {
   for (const chance of [0, 0.99]) {
     const found = choose(
       seeker('me', { firstRound: mine }),
@@ -47,12 +47,12 @@ test.each([
   }
 })
 
-test('[MA1] where neither minds who asks, chance decides', () => {
+test('[MA1] if both are flexible about who asks, chance decides', () => {
   const roles = [0, 0.99].map((chance) => choose(seeker('me'), [seeker('other')], chance)?.seats.me)
   expect(roles).toEqual(['candidate', 'interviewer'])
 })
 
-test('[MA1] the case suits both, and is one for the candidate’s level where there is one', () => {
+test('[MA1] the case suits both, and is for the candidate’s level if there is one', () => {
   const cases = [aCase('easy', { levels: ['mid'] }), aCase('hard', { levels: ['staff'] }), aCase('known')]
   const me = { ...seeker('me', { level: 'staff', firstRound: 'answer' }), knows: new Set(['known']) }
   for (const chance of [0, 0.5, 0.99]) {
@@ -62,7 +62,7 @@ test('[MA1] the case suits both, and is one for the candidate’s level where th
 })
 
 test.each([1, 2, 3, 4, 5])(
-  '[MA2] whoever comes, in any order, no two who wait fit each other (seed %i)',
+  '[MA2] whoever arrives, in any order, no two who wait fit each other (seed %i)',
   (seed) => {
     const random = new Random(seed)
     const waiting = new Map<string, Seeker>()

@@ -19,11 +19,11 @@ test('[MA8] everybody counts once: as fitting, or under the first reason', () =>
   })
 })
 
-test('[MA8] with nobody there are zeros', () => {
+test('[MA8] with nobody waiting all counts are zero', () => {
   expect(countWaiting([])).toEqual({ total: 0, fit: 0, reasons: [] })
 })
 
-test('[MA12] reliability looks at the last twenty rounds', () => {
+test('[MA12] reliability is based on the last twenty rounds', () => {
   expect(reliabilityOf([])).toEqual({ came: 0, of: 0 })
   expect(reliabilityOf([true, false, true])).toEqual({ came: 2, of: 3 })
   const recovered = [...Array.from({ length: 20 }, () => true), false, false]

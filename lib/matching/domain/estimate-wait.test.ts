@@ -11,7 +11,7 @@ const daily = (...minutes: number[]) =>
     minutes.map((minute) => NOW - (day + 1) * DAY + minute * 60_000),
   ).flat()
 
-test('[MA9] the wait follows from how often people came at this time of day', () => {
+test('[MA9] the wait follows from how often people arrived at this time of day', () => {
   // Twenty arrivals in twenty observed hours: one an hour.
   const found = estimateWait(daily(-30, 30), { now: NOW, since })
   expect(found).toMatchObject({ arrivals: 20, days: 10 })
@@ -19,7 +19,7 @@ test('[MA9] the wait follows from how often people came at this time of day', ()
   expect(found?.mostMs).toBeCloseTo(HOUR * Math.log(5))
 })
 
-test('[MA9] half of simulated waits are shorter than the median that is said, and four of five than the other', () => {
+test('[MA9] half of simulated waits are shorter than the stated median, and four out of five than the other figure', () => {
   const found = estimateWait(daily(-30, 30), { now: NOW, since })
   let seed = 7
   const chance = () => {

@@ -38,11 +38,11 @@ test.each([
   expect(reasons(one, other)).toEqual([])
 })
 
-test('[MA1] nobody meets a partner of before', () => {
+test('[MA1] nobody is matched with a former partner', () => {
   expect(reasons({}, {}, true)).toEqual(['met'])
 })
 
-test('[MA1] the case is of that length, has a topic of each, and is new to both', () => {
+test('[MA1] the case has the right length, a topic of each, and is new to both', () => {
   const [one, other] = [seeker('a', { minutes: 60 }), seeker('b', { minutes: 60 })]
   expect(casesFor(one, other, CASES).map(({ id }) => id)).toEqual(['shop', 'chat'])
   expect(casesFor(one, { ...other, knows: new Set(['shop']) }, CASES).map(({ id }) => id)).toEqual(['chat'])

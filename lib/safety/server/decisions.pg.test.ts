@@ -65,8 +65,8 @@ async function decisionOf(outcome: ReportOutcome): Promise<string> {
   return (await db.reportDecision.findFirstOrThrow({ where: { reportId, outcome } })).id
 }
 
-describe('who runs the site', () => {
-  test('[SF6] an address that is named and confirmed does, as long as it is', async () => {
+describe('administrators', () => {
+  test('[SF6] have an address that is listed and confirmed, as long as it is', async () => {
     const roleOf = async () => (await loadUser(admin.id))?.role
     const { email } = await db.user.findUniqueOrThrow({ where: { id: admin.id } })
     expect(await roleOf()).toBe('person')
@@ -82,7 +82,7 @@ describe('who runs the site', () => {
     expect(await roleOf()).toBe('person')
   })
 
-  test('[SF6] to everybody else there is nothing', async () => {
+  test('[SF6] for everybody else there is nothing', async () => {
     expect(await codeOf((async () => adminsOnly({ role: 'person' }))())).toBe('not-found')
     expect(await codeOf((async () => adminsOnly({ role: 'admin' }))())).toBe('none')
     expect(await codeOf(getReport(newId()))).toBe('not-found')
@@ -112,7 +112,7 @@ describe('the queue and its log', () => {
     expect((await getReport(reportId)).others).toMatchObject([{ id: second, decided: false }])
   })
 
-  test('[SF8][SF11] each decision stays, with who and why; the reporter sees that there is one', async () => {
+  test('[SF8][SF11] each decision stays, with its author and reason; the reporter sees that there is one', async () => {
     expect((await listSentReports(ines.id))[0]).toMatchObject({ about: 'Mara', decided: false })
     await decide('closed', { note: 'Nothing in it.' })
     await decide('warned', { note: 'On second thoughts.' }, later(1))
@@ -133,7 +133,7 @@ describe('the queue and its log', () => {
     expect((await getReport(reportId)).decisions).toHaveLength(2)
   })
 
-  test('[SF8] of somebody who has no account any more nothing but closing is left', async () => {
+  test('[SF8] for a user whose account is deleted, a report can only be closed', async () => {
     await db.user.delete({ where: { id: mara.id } })
     expect(await codeOf(decide('warned'))).toBe('report/no-person')
     await decide('closed')
@@ -142,7 +142,7 @@ describe('the queue and its log', () => {
 })
 
 describe('a suspension', () => {
-  test('[SF9] takes somebody out of the queue, their hours and their bookings, until it is lifted', async () => {
+  test('[SF9] removes a user from the queue, their hours and their bookings, until it is lifted', async () => {
     await joinQueue(mara.id, A_WISH, NOW)
     const { matchId } = await booked(mara, await member('Otto'), at(DAY))
     await offerSlot(mara.id, { wish: A_WISH, at: at(2 * DAY), weeklyIn: 'UTC' }, NOW)
@@ -164,7 +164,7 @@ describe('a suspension', () => {
     expect(await codeOf(decide('lifted', {}, later(2)))).toBe('report/lift-none')
   })
 
-  test('[SF10] the person reads the words for them, in settings and by mail, until they switch it off', async () => {
+  test('[SF10] its message reaches the user, in settings and by mail, unless they switched that off', async () => {
     await decide('warned', { note: 'For the log only.' })
     await decide('closed', {}, later(1))
     expect(await listSiteMessages(mara.id)).toMatchObject([{ outcome: 'warned', message: 'Please be kind.' }])

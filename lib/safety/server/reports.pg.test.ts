@@ -50,8 +50,8 @@ async function newest() {
   return { row, view: await getReport(row.id) }
 }
 
-describe('whom one may report', () => {
-  test('[SF1] somebody of a room that one is or was in, and nobody else', async () => {
+describe('people who can be reported', () => {
+  test('[SF1] somebody in a room that the reporter is or was in, and nobody else', async () => {
     const roomId = await room(ines, { others: [[mara, 'interviewer']], at: NOW })
     const about = (member: number): ReportTarget => ({ from: 'room', roomId, member })
     expect(await codeOf(send(otto, about(1)))).toBe('not-found')
@@ -66,7 +66,7 @@ describe('whom one may report', () => {
     expect((await newest()).row).toMatchObject({ reporterId: mara.id, reportedId: ines.id, placeId: roomId })
   })
 
-  test('[SF1][SL12] whoever deleted the round since is not named to whoever reported them', async () => {
+  test('[SF1][SL12] a person who has since deleted the round is not named to the reporter', async () => {
     const roomId = await endedRoom(ines, { from: FROM, others: [[mara, 'interviewer']] })
     await send(ines, { from: 'room', roomId, member: 2 })
     expect(await listSentReports(ines.id)).toMatchObject([{ about: 'Mara Kovac' }])
@@ -76,7 +76,7 @@ describe('whom one may report', () => {
     expect((await newest()).row.reportedName).toBe('Mara Kovac')
   })
 
-  test('[SF1] the other one of a booked round, before its room opens and its people see it', async () => {
+  test('[SF1] the partner of a booked round, before its room opens and its people are shown', async () => {
     const { matchId, roomId } = await booked(ines, mara, at(DAY))
     expect(await codeOf(send(ines, { from: 'room', roomId, member: 2 }))).toBe('not-found')
     expect(await codeOf(send(otto, { from: 'match', matchId }))).toBe('not-found')
@@ -85,7 +85,7 @@ describe('whom one may report', () => {
     expect(row).toMatchObject({ reportedId: ines.id, place: 'match', record: null })
   })
 
-  test('[SF1] whoever asked for a round', async () => {
+  test('[SF1] somebody who asked for a round', async () => {
     const offer = {
       id: newId(),
       userId: ines.id,
@@ -100,7 +100,7 @@ describe('whom one may report', () => {
     expect((await newest()).row.reportedId).toBe(ines.id)
   })
 
-  test('[SF1][SF2][SF3] whose comment one reads; behind a link one does not get to know whom', async () => {
+  test('[SF1][SF2][SF3] the author of a comment that the reporter can read; behind a link, without learning who it is', async () => {
     completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
     const roomId = await soloRound(ines, { from: FROM })
     const wanted = { scope: 'replay', days: null, embeds: false, comments: true, picture: null } as const
@@ -125,7 +125,7 @@ describe('whom one may report', () => {
     expect(await listBlocks(mara.id)).toEqual([])
   })
 
-  test('[SF1][SF2][SF3] the other one of a peer review, whom the reporter does not get to know', async () => {
+  test('[SF1][SF2][SF3] the partner of a peer review, without learning who it is', async () => {
     await handIn(
       { ...ines, level: 'mid', languages: ['en'] },
       await soloRound(ines, { from: FROM }),
@@ -154,7 +154,7 @@ describe('whom one may report', () => {
   })
 })
 
-describe('what goes along', () => {
+describe('attachments', () => {
   test('[SF2] chat, worksheet and board if the reporter agrees, and nothing that is private to anybody', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     await send(ines, { from: 'room', roomId, member: 2 })
@@ -176,7 +176,7 @@ describe('what goes along', () => {
 })
 
 describe('limits', () => {
-  test('[SF4] five within a day, also at once, and the sixth a day later', async () => {
+  test('[SF4] five within a day, even at once, and the sixth a day later', async () => {
     const others = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => person(name)))
     const roomId = await room(ines, { others: others.map((one) => [one, 'observer']), at: NOW })
     const codes = await Promise.all(
@@ -198,7 +198,7 @@ describe('limits', () => {
     expect((await getReportDesk(false)).open).toBe(1)
   })
 
-  test('[SF3][SF5] whoever reports may block too, and nobody is told of either', async () => {
+  test('[SF3][SF5] the reporter may block too, and nobody is notified of either', async () => {
     const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from: FROM })
     await send(ines, { from: 'room', roomId, member: 2 }, { block: true })
     expect((await listBlocks(ines.id)).map(({ name }) => name)).toEqual(['Mara Kovac'])

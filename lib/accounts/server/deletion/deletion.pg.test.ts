@@ -264,7 +264,7 @@ async function written(
   return { review: review.id, report: reports[0].id, grading: asInterviewer }
 }
 
-test('[AC3][AC4][CM9][RC6] a person with something everywhere leaves no trace, and the partner keeps what is theirs', async () => {
+test('[AC3][AC4][CM9][RC6] a user with data everywhere leaves no trace, and the partner keeps theirs', async () => {
   const [zeph, mara] = [await zephyrine(), await person('Mara Kovac')]
   const rooms = await rounds(zeph, mara)
   await recordRoom(rooms.asInterviewer)
@@ -383,7 +383,7 @@ test('[AC3][AC4][CM9][RC6] a person with something everywhere leaves no trace, a
   ])
 })
 
-test('[AC2] at once every session is over, nobody signs in any more, and the address is free', async () => {
+test('[AC2] at once every session is ended, nobody can sign in, and the address is free', async () => {
   const zeph = await zephyrine()
   const cookie = await cookieOf(zeph)
   expect(await sessionFromCookie(cookie)).not.toBeNull()
@@ -399,8 +399,8 @@ test('[AC2] at once every session is over, nobody signs in any more, and the add
   await db.accountDeletion.deleteMany()
 })
 
-describe('[AC1] an account is deleted by whoever', () => {
-  test('knows its password; a wrong one changes nothing and counts as a try', async () => {
+describe('[AC1] an account can be deleted by a user who', () => {
+  test('knows its password; a wrong one changes nothing and counts as an attempt', async () => {
     const zeph = await zephyrine()
     await db.signInAttempt.deleteMany()
     await expect(ask(zeph, NAME)).rejects.toMatchObject({ code: 'auth/wrong-password' })
@@ -420,7 +420,7 @@ describe('[AC1] an account is deleted by whoever', () => {
     expect(await db.user.count({ where: { id: { in: [mara.id, guest.id] } } })).toBe(0)
   })
 
-  test('asks first; who asks twice in one moment gets one deletion', async () => {
+  test('asks first; two requests at once cause one deletion', async () => {
     const zeph = await zephyrine()
     const user = await userOf(zeph)
     const asks = [1, 2].map(() => askDeletion(user, { typed: PASSWORD, address: ADDRESS }, NOW))
@@ -433,7 +433,7 @@ describe('[AC1] an account is deleted by whoever', () => {
   })
 })
 
-test('[AC6] it is done only when it has looked twice, erases what came in between, and goes on where it stopped', async () => {
+test('[AC6] it is done only after a second pass, which erases what arrived in between, and it resumes where it stopped', async () => {
   const [zeph, mara] = [await person(NAME), await person('Mara Kovac')]
   const roomId = await endedRoom(zeph, {
     others: [[mara, 'interviewer']],
@@ -467,7 +467,7 @@ test.each([
   'update on "RoundComment"',
   'update on "Report"',
   'delete on "Profile"',
-])('[AC6] stopped at %s, it goes on and leaves none of the names that they ever had', async (what) => {
+])('[AC6] stopped at %s, it resumes and leaves none of the names that they ever had', async (what) => {
   const mara = await person('Mara Kovac')
   const zeph = await person('Ada Featherstone')
   const earlier = await endedRoom(zeph, {
@@ -516,7 +516,7 @@ test.each([
   ])
 })
 
-test('[AC7] a receipt is found by its number alone', async () => {
+test('[AC7] a receipt is found by its token alone', async () => {
   const zeph = await person(NAME)
   const receipt = await deleted(zeph, `${zeph.id}@example.org`)
   expect(receipt).toMatch(/^[\w-]{22}$/)
@@ -540,7 +540,7 @@ test('[AC4] nobody is offered another round with a deleted account, and its row 
   await db.room.delete({ where: { id: roomId } })
 })
 
-test('when both partners are gone, so is their session', async () => {
+test('when both partners’ accounts are deleted, so is their session', async () => {
   const [zeph, mara] = [await person(NAME), await person('Mara Kovac')]
   const roomId = await endedRoom(zeph, { others: [[mara, 'interviewer']], from: FROM })
   await deleted(zeph, `${zeph.id}@example.org`)

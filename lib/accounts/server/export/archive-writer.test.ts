@@ -6,7 +6,7 @@ import { ArchiveWriter } from './archive-writer'
 
 const MB = 1024 * 1024
 
-test('[AC10] a large file is kept piece by piece while it is written', async () => {
+test('[AC10] a large file is saved chunk by chunk while it is written', async () => {
   const pieces: Uint8Array[] = []
   let kept = 0
   const archive = new ArchiveWriter(async (piece) => {

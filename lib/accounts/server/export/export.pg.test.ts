@@ -91,12 +91,12 @@ async function archiveOf(who: Person, now = NOW): Promise<Map<string, string>> {
   )
 }
 
-test('[AC8] every column that refers to a person is in the archive, or says why not', async () => {
+test('[AC8] every column that refers to a user is in the archive, or there is a reason why not', async () => {
   const columns = (await listReferences()).map(({ table, column }) => `${table}.${column}`)
   expect(Object.keys(EXPORT_TABLES).sort()).toEqual(columns.sort())
 })
 
-test('[AC8][CM9] an archive has sessions with board, chat, comments and replay, cases and what refers to the person', async () => {
+test('[AC8][CM9] an archive has sessions with board, chat, comments and replay, cases, and rows that refer to the user', async () => {
   const files = await archiveOf(ines)
   const json = (name: string) => JSON.parse(files.get(name) ?? 'null')
   expect(json('account.json')).toMatchObject({ name: 'Ines', email: `${ines.id}@example.org` })
@@ -123,7 +123,7 @@ test('[AC8][CM9] an archive has sessions with board, chat, comments and replay, 
   expect(json('data/memberships.json')).toHaveLength(1)
 })
 
-test('[AC9] nothing is in it that its owner may not see', async () => {
+test('[AC9] it contains nothing that its owner may not see', async () => {
   const [hers, theirs] = [await archiveOf(ines), await archiveOf(mara)]
   const [inHers, inTheirs] = [hers, theirs].map((files) => [...files.values()].join('\n'))
   for (const secret of ['xylographic', 'sealed words of Mara', 'secret feedback'])
@@ -133,7 +133,7 @@ test('[AC9] nothing is in it that its owner may not see', async () => {
   expect(columns.filter((name) => /hash|token$|record|secret/i.test(name))).toEqual([])
 })
 
-test('[AC10] a run that was stopped begins again; one that was replaced writes nothing more', async () => {
+test('[AC10] an interrupted run starts over; a replaced one writes nothing more', async () => {
   await db.dataExport.deleteMany()
   await askExport(ines.id, NOW)
   const first = await runOf(ines)
@@ -163,7 +163,7 @@ test('[AC10] a run that was stopped begins again; one that was replaced writes n
   expect(await getExport(ines.id, OF_ACCOUNT, NOW)).toMatchObject({ state: 'making', done: 0 })
 })
 
-test('[AC11] only its owner gets it, for seven days, and asks for it at most every ten minutes', async () => {
+test('[AC11] only its owner gets it, for seven days, and can request it at most every ten minutes', async () => {
   await archiveOf(ines)
   await db.dataExport.deleteMany({ where: { userId: mara.id } })
   await expect(readExport(mara.id, OF_ACCOUNT, NOW)).rejects.toMatchObject({ code: 'not-found' })

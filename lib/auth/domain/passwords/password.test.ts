@@ -8,7 +8,7 @@ test.each([
   'ines-long-password',
   'Str0ng-Passw0rd-123',
   'größe über alles',
-])('%s may be used', (password) => {
+])('%s is accepted', (password) => {
   expect(passwordProblem(password, ['Ines Duarte', 'ines@example.com'])).toBeNull()
 })
 
@@ -36,7 +36,7 @@ test.each([
   'correct horse battery staple',
   'Tr0ub4dor&3xx',
   'a1b2c3d4e5f6',
-])('%s is common and refused', (password) => {
+])('%s is common and rejected', (password) => {
   expect(passwordProblem(password)).toEqual({ problem: 'common' })
 })
 
@@ -45,7 +45,7 @@ test('every listed password is long enough to be worth listing', () => {
   expect(tooShort).toEqual([])
 })
 
-test('one’s own name and address don’t make a password', () => {
+test('a user’s own name and address don’t make a password', () => {
   const personal = ['Ines Duarte', 'ines.duarte@example.com']
   expect(passwordProblem('ines-duarte-7', personal)).toEqual({ problem: 'personal' })
   expect(passwordProblem('InesDuarte2026', personal)).toEqual({ problem: 'personal' })

@@ -113,7 +113,7 @@ async function linkFor(purpose: 'reset' | 'sign_in', path: string) {
 }
 
 describe('an address', () => {
-  test('[ML6][ML9] is asked for confirmation, and gets nothing else before', async () => {
+  test('[ML6][ML9] is asked for confirmation, and gets no other mail before that', async () => {
     const { id } = await signUp(INES, null, new Date())
     await signIn(INES, new Date())
     await addSecurityNotice('new-password', { userId: id, browser: 'Firefox' }, new Date())
@@ -133,7 +133,7 @@ describe('an address', () => {
     expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerified).toBeNull()
   })
 
-  test('[ML10] is confirmed by its link, once, not by a link for something else, and not when it changed', async () => {
+  test('[ML10] is confirmed by its link, once, but not by a link for something else, nor after it has changed', async () => {
     const { id } = await signUp(INES, null, new Date())
     const token = tokenOf(linkIn((await mails(1))[0], '/confirm'))
     const kept = JSON.stringify(await db.mailedLink.findMany())
@@ -154,7 +154,7 @@ describe('an address', () => {
   })
 })
 
-test('[ML6] an address that nobody confirms gets ten mails within 30 days, whatever is asked for', async () => {
+test('[ML6] an unconfirmed address gets at most ten mails in 30 days, whatever is requested', async () => {
   const { id } = await signUp(INES, null, new Date())
   await quiet()
   const { email, address } = INES
@@ -180,7 +180,7 @@ test('[ML6] an address that nobody confirms gets ten mails within 30 days, whate
 })
 
 describe('a new password', () => {
-  test('[ML12][ML10] confirms nothing new, ends all sessions and all other links', async () => {
+  test('[ML12][ML10] confirms nothing new, and ends all sessions and all other links', async () => {
     const session = await confirmed()
     const cookie = await cookieOf(session)
     expect(await sessionFromCookie(cookie)).toMatchObject({ id: session.id })
@@ -203,7 +203,7 @@ describe('a new password', () => {
     expect(await waitingJobs('auth/account-taken-back')).toEqual([])
   })
 
-  test('[ML12] takes an account back from whoever made it with another’s address', async () => {
+  test('[ML12] recovers an account from somebody who created it with another’s address', async () => {
     const { id } = await signUp(INES, null, new Date())
     await db.account.create({
       data: { userId: id, type: 'oauth', provider: 'google', providerAccountId: newId() },
@@ -218,7 +218,7 @@ describe('a new password', () => {
   })
 })
 
-test('[ML10] a link signs in once, within its time, and what ended is deleted', async () => {
+test('[ML10] a link signs in once, until it expires, and expired links are deleted', async () => {
   const session = await confirmed()
   const token = await linkFor('sign_in', '/signin/link')
   expect(server.mails[0]?.subject).toBe('Your link to sign in')
@@ -230,7 +230,7 @@ test('[ML10] a link signs in once, within its time, and what ended is deleted', 
   expect(await db.mailedLink.findMany()).toMatchObject([{ purpose: 'confirm' }])
 })
 
-test('[ML11] asking says the same of every address, and is counted for each', async () => {
+test('[ML11] requests get the same response for every address, and are counted for each', async () => {
   await confirmed()
   await db.signInAttempt.deleteMany()
   const ask = (email: string, address: string, now = new Date()) =>
@@ -253,8 +253,8 @@ test('[ML11] asking says the same of every address, and is counted for each', as
   expect(JSON.stringify(await db.signInAttempt.findMany())).not.toMatch(/ines|nobody|198\.51/)
 })
 
-describe('what comes unasked', () => {
-  test('[ML13] a sign-in in a new browser and a new password are told; a known browser is not', async () => {
+describe('mails sent unasked', () => {
+  test('[ML13] a sign-in in a new browser and a new password cause a mail; a known browser does not', async () => {
     const { id } = await confirmed()
     await signIn({ ...INES, browser: 'Firefox on Linux' }, new Date('2026-11-29T17:40:00Z'))
     await signIn({ ...INES, device: 'known' }, new Date())
@@ -272,7 +272,7 @@ describe('what comes unasked', () => {
     expect((await mails(2))[1]?.subject).toBe('Your password was changed')
   })
 
-  test('[ML7] a kind is switched off in the settings, also for what waits already', async () => {
+  test('[ML7] a kind is switched off in the settings, including mails that already wait', async () => {
     const { id } = await confirmed()
     server.answerWith(450)
     await addSecurityNotice('new-password', { userId: id, browser: 'Firefox' }, new Date())
@@ -288,7 +288,7 @@ describe('what comes unasked', () => {
     await mails(1)
   })
 
-  test('[ML7] each mail has a link that stops its kind for its owner alone, by one click too', async () => {
+  test('[ML7] each mail has a link that stops its kind for its owner alone, with one click too', async () => {
     const { id } = await confirmed()
     const other = await person('Mara')
     await addSecurityNotice('new-password', { userId: id, browser: 'Firefox' }, new Date())
@@ -319,7 +319,7 @@ describe('what comes unasked', () => {
     expect(await getMailChoices(other.id)).toMatchObject({ security: true })
   })
 
-  test('[ML7] a link of somebody who is gone stops nothing and breaks nothing', async () => {
+  test('[ML7] the link of a deleted user stops nothing and breaks nothing', async () => {
     const gone = newId()
     expect(openUnsubscribe(unsubscribeToken({ userId: gone, kind: 'security' }))).not.toBeNull()
     await setMailChoice(gone, 'security', false, new Date())
@@ -328,7 +328,7 @@ describe('what comes unasked', () => {
 })
 
 describe('a mail server in trouble', () => {
-  test('[ML4][ML5] what it puts off comes later, with the same link and the same Message-ID', async () => {
+  test('[ML4][ML5] a delayed mail arrives later, with the same link and the same Message-ID', async () => {
     const heard = await confirmed()
     server.answerWith(451)
     const before = server.asked()
@@ -353,7 +353,7 @@ describe('a mail server in trouble', () => {
     })
   })
 
-  test('[ML4] what it refuses for good is given up', async () => {
+  test('[ML4] a permanently refused mail is given up', async () => {
     server.answerWith(550)
     const before = server.asked()
     await signUp(INES, null, new Date())
@@ -362,7 +362,7 @@ describe('a mail server in trouble', () => {
     expect(server.mails).toEqual([])
   })
 
-  test('[ML4] one that says nothing holds up no other work', async () => {
+  test('[ML4] a silent server delays no other work', async () => {
     await jobs.stop()
     const silent = await startSilentServer()
     forget('mailer')

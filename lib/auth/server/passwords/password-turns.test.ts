@@ -26,7 +26,7 @@ function setUp() {
   return { turns, begun, enter, next, finish }
 }
 
-test('[DB5] addresses take turns, so one with many sign-ins does not keep the others waiting', async () => {
+test('[DB5] addresses take turns, so one with many sign-ins does not delay the others', async () => {
   const { begun, enter, next, finish } = setUp()
   const all = [enter('a'), enter('a'), enter('a'), enter('b'), enter('c'), enter('b')]
   for (let turn = 1; turn < all.length; turn++) await next()
@@ -35,7 +35,7 @@ test('[DB5] addresses take turns, so one with many sign-ins does not keep the ot
   expect(new Set(await Promise.all(all))).toEqual(new Set(['done']))
 })
 
-test('[DB5] of one address 40 wait, of all 400; more are refused at once', async () => {
+test('[DB5] at most 40 wait per address and 400 in all; more are refused at once', async () => {
   const { begun, enter, next } = setUp()
   const ofOne = Array.from({ length: LINES.address + 3 }, () => enter('a'))
   expect(await Promise.all(ofOne.slice(-2))).toEqual(['auth/busy', 'auth/busy'])
@@ -47,7 +47,7 @@ test('[DB5] of one address 40 wait, of all 400; more are refused at once', async
   expect(others).toHaveLength(360)
 })
 
-test('[DB5] nobody waits for longer than 30 s, and who was refused takes no turn', async () => {
+test('[DB5] nobody waits for longer than 30 s, and a refused request takes no turn', async () => {
   vi.useFakeTimers()
   const { begun, enter, finish } = setUp()
   void enter('a')

@@ -14,7 +14,7 @@ beforeAll(() => completeEnv({ AUTH_SECRET: 'a secret for tests that is long enou
 const newSession = async () => ({ ...(await person('Ines')), sessionEpoch: 0 })
 
 describe('a session', () => {
-  test('is found by its cookie, also in pieces and out of order', async () => {
+  test('is found by its cookie, even split and out of order', async () => {
     const session = await newSession()
     const token = await sealClaims(newClaims(session))
     const name = 'next-auth.session-token'
@@ -31,7 +31,7 @@ describe('a session', () => {
     'next-auth.session-token=',
     'next-auth.session-token=abc.def',
     '%;%=%',
-  ])('is nobody’s for the cookie %s', async (header) => {
+  ])('belongs to nobody for the cookie %s', async (header) => {
     expect(await sessionFromCookie(header)).toBeNull()
   })
 
@@ -59,21 +59,21 @@ describe('a session', () => {
     expect(noted.map(({ action }) => action)).toEqual(['auth/signed-out'])
   })
 
-  test('that ended is refused', async () => {
+  test('that has ended is refused', async () => {
     const session = await newSession()
     const claims = newClaims(session)
     await endOneSession(claims, new Date())
     expect(await sessionFromCookie(`next-auth.session-token=${await sealClaims(claims)}`)).toBeNull()
   })
 
-  test('ends with the person', async () => {
+  test('ends when the user is deleted', async () => {
     const session = await newSession()
     const cookie = await cookieOf(session)
     await db.user.delete({ where: { id: session.id } })
     expect(await sessionFromCookie(cookie)).toBeNull()
   })
 
-  test('is told apart from others that come with it, in statements that they share', async () => {
+  test('is not confused with others in the same batch of statements', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, newSession))
     const claims = people.map(newClaims)
     const [out, old] = [claims[3], claims[7]]
@@ -89,7 +89,7 @@ describe('a session', () => {
     )
   })
 
-  test('has an id of its own each time', async () => {
+  test('has a new id each time', async () => {
     const session = await newSession()
     expect(newClaims(session).sid).not.toBe(newClaims(session).sid)
   })

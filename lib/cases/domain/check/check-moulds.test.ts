@@ -47,19 +47,22 @@ const PLACES: [string, PropertyKey[]][] = [
   ['4 for communication', ['guide', 'rubric', 'communication', 4]],
 ]
 
-test.each(PLACES)('[SE3] one word that opens the %s in more than a fifth of the cases', (kind, path) => {
-  const starts = (count: number) =>
-    library((whole, index) => setIn(whole, path, `${index < count ? 'Juggles' : `Word${index}`} it`))
-  expect(found(starts(2), 'juggles')).toEqual([])
-  const report = found(starts(3), 'juggles')
-  expect(report).toHaveLength(3)
-  const line = starts(3)[0]?.document.lineOf(path)
-  expect(report[0]).toBe(
-    `case-0.md:${line}: "juggles…" opens the ${kind} in 3 of 10 cases, 2 at most; open it another way`,
-  )
-})
+test.each(PLACES)(
+  '[SE3] one word that opens the %s in more than a fifth of the cases is reported',
+  (kind, path) => {
+    const starts = (count: number) =>
+      library((whole, index) => setIn(whole, path, `${index < count ? 'Juggles' : `Word${index}`} it`))
+    expect(found(starts(2), 'juggles')).toEqual([])
+    const report = found(starts(3), 'juggles')
+    expect(report).toHaveLength(3)
+    const line = starts(3)[0]?.document.lineOf(path)
+    expect(report[0]).toBe(
+      `case-0.md:${line}: "juggles…" opens the ${kind} in 3 of 10 cases, 2 at most; open it another way`,
+    )
+  },
+)
 
-test('[SE3] a plain word is no mould, but with the word after it', () => {
+test('[SE3] a plain word is not reported, but together with the following word it is', () => {
   const path = ['guide', 'steps', 'deep-dive', 'hints', 0]
   const report = (text: (index: number) => string) =>
     found(
@@ -72,7 +75,7 @@ test('[SE3] a plain word is no mould, but with the word after it', () => {
   expect(report((index) => `Which part hurts ${index}?`)).toHaveLength(10)
 })
 
-test('[SE3] labels of mistakes and the advice after them are looked at, each with its line', () => {
+test('[SE3] labels of mistakes and the advice after them are checked, each with its line', () => {
   const cases = library(
     () => undefined,
     (text, index) =>
@@ -92,7 +95,7 @@ test('[SE3] labels of mistakes and the advice after them are looked at, each wit
   )
 })
 
-test('[SE4] a sentence of five words stands in the library once, whatever its marks and capitals', () => {
+test('[SE4] a sentence of five words occurs only once in the library, regardless of punctuation and capitals', () => {
   const [one, two] = library(
     (whole, index) => {
       setIn(

@@ -29,7 +29,7 @@ const lineOf = (source: string, path: PropertyKey[]) => {
 }
 const wordsOf = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(' ')
 
-test('[SE1] a case with everything passes, by its own right and not by the list', () => {
+test('[SE1] a complete case passes on its own merits, without being listed', () => {
   expect(errorsOf(SECOND_EDITION)).toEqual([])
 })
 
@@ -113,7 +113,7 @@ describe('[SE1] a shipped case fails on', () => {
   })
 })
 
-test('[SE1] none of it is asked of a case that somebody writes for themselves', () => {
+test('[SE1] none of it is required of a case that users write for themselves', () => {
   for (const source of [FIRST_EDITION, SECOND_EDITION]) {
     const { findings, publishable } = reviewSource(source)
     expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([])

@@ -22,7 +22,7 @@ describe.each(graphs)('$name', ({ graph }) => {
     expect(findCollisions(placed)).toEqual([])
   })
 
-  test('has every box, every arrow and their texts, each once', () => {
+  test('has every box, every arrow and their texts exactly once', () => {
     const arrows = graph.edges.length + graph.optionalEdges.length
     expect(byId.size).toBe(board.length)
     expect(board.length).toBe(3 * graph.nodes.length + 2 * arrows)
@@ -65,7 +65,7 @@ function onBorder(
   )
 }
 
-test('a collision is found when boxes are pushed together', () => {
+test('a collision is found when boxes are moved together', () => {
   const graph = graphs[0]?.graph as Graph
   const placed = layOutGraph(graph)
   const [first, second] = placed.nodes

@@ -49,7 +49,7 @@ test('a case starts from a file or from the template, and only its author sees i
   await expect(getDraft(mara.id, id)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a file of another encoding is kept, and so is what is typed into it', async () => {
+test('a file of another encoding is stored, and so is text typed into it', async () => {
   const { id } = await createDraft(ines.id, sourceSchema.parse('t\0i\0t\0l\0e\0'), NOW)
   const source = sourceSchema.parse('Cut \ud83d')
   const save = () => saveDraft(ines.id, { id, revision: 1, source }, NOW)
@@ -57,7 +57,7 @@ test('a file of another encoding is kept, and so is what is typed into it', asyn
   expect(await getDraft(ines.id, id)).toMatchObject({ source: 'Cut \ufffd' })
 })
 
-test('a save on top of an older one is refused and changes nothing', async () => {
+test('a save based on an outdated revision is refused and changes nothing', async () => {
   const id = await own()
   expect(await saveDraft(ines.id, { id, revision: 1, source: CHANGED }, NOW)).toEqual({ revision: 2 })
   await expect(saveDraft(ines.id, { id, revision: 1, source: 'lost' }, NOW)).rejects.toMatchObject({
@@ -66,7 +66,7 @@ test('a save on top of an older one is refused and changes nothing', async () =>
   expect(await getDraft(ines.id, id)).toMatchObject({ source: CHANGED, title: 'Rooms', revision: 2 })
 })
 
-test('a save that comes again because its answer was lost counts once', async () => {
+test('a save that is repeated because its response was lost counts once', async () => {
   const id = await own()
   const save = () => saveDraft(ines.id, { id, revision: 1, source: CHANGED }, NOW)
   expect([await save(), await save()]).toEqual([{ revision: 2 }, { revision: 2 }])
@@ -96,7 +96,7 @@ test('a case with a mistake is not published, and the first mistake is named', a
   expect(await seesIt(ines, id)).toBe(false)
 })
 
-test('published, it is its author’s to use; each changed publication is a version, and a room keeps its own', async () => {
+test('once published, its author can use it; each changed publication is a version, and a room keeps its own', async () => {
   await syncContent()
   const id = await published()
   expect(await seesIt(ines, id)).toBe(true)
@@ -147,7 +147,7 @@ test('a new link replaces the old one, and a draft cannot be shared', async () =
   await expect(shareDraft(ines.id, await own())).rejects.toMatchObject({ code: 'draft/not-published' })
 })
 
-test('withdrawn, it can start no room; deleted, it leaves the versions that rooms used', async () => {
+test('withdrawn, it cannot be used for new rooms; deleted, it leaves the versions that rooms used', async () => {
   const id = await published()
   const used = await room(ines, { caseId: id })
   await withdrawDraft(ines.id, id)
@@ -159,7 +159,7 @@ test('withdrawn, it can start no room; deleted, it leaves the versions that room
   expect(await db.room.count({ where: { id: used } })).toBe(1)
 })
 
-test('of cases started at once no more than the limit are made', async () => {
+test('if many cases are started at once, no more than the limit are created', async () => {
   const full = { authorId: ines.id, title: 'x', source: 'x' }
   await db.caseDraft.createMany({
     data: Array.from({ length: MOST_DRAFTS - 2 }, () => ({ ...full, id: newId() })),
@@ -170,7 +170,7 @@ test('of cases started at once no more than the limit are made', async () => {
   expect(await listDrafts(ines.id)).toHaveLength(MOST_DRAFTS)
 })
 
-test('a case that is deleted or withdrawn while it is published or shared stays so', async () => {
+test('a case that is deleted or withdrawn while being published or shared stays so', async () => {
   /** Runs one operation, and another that starts while the first is running. */
   const meanwhile = async (id: string, first: object[], then: () => Promise<unknown>) => {
     const second = await db.$transaction(async (tx) => {
@@ -205,7 +205,7 @@ test('a case that is deleted or withdrawn while it is published or shared stays 
   expect(await db.caseReader.count({ where: { draftId: shared } })).toBe(0)
 })
 
-test('a case is withdrawn with the version that is being published', async () => {
+test('a case is withdrawn together with the version being published', async () => {
   const id = await own()
   const both = await db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from "CaseDraft" where id = ${id}::uuid for update`
@@ -231,7 +231,7 @@ test('a case is withdrawn with the version that is being published', async () =>
   expect(await db.caseVersion.count({ where: { caseId: id, current: true } })).toBe(0)
 })
 
-test('what is published is what was kept last, also when both happen at once', async () => {
+test('the last saved text is published, even when both happen at once', async () => {
   const id = await own()
   const both = await db.$transaction(async (tx) => {
     await tx.caseDraft.update({ where: { id }, data: { source: CHANGED, revision: 2 } })

@@ -18,7 +18,7 @@ parentPort.postMessage({ ready: true })`
 const worker = (limits: Partial<{ ms: number; memoryMb: number; waiting: number; each: number }> = {}) =>
   new LimitedWorker<Job, string>(() => SCRIPT, { ms: 60_000, memoryMb: 64, waiting: 10, each: 5, ...limits })
 
-test('[TX5] what runs too long is refused with its sentence while the process goes on, and the next job runs', async () => {
+test('[TX5] a job that runs too long is refused with its message without blocking the process, and the next job runs', async () => {
   const line = worker({ ms: 300 })
   const order: string[] = []
   const spinning = line.run('spin', 'ines').catch((error) => order.push(error.code) && error)
@@ -32,7 +32,7 @@ test('[TX5] what runs too long is refused with its sentence while the process go
   expect(await line.run('a', 'ines', 60_000)).toBe('a')
 })
 
-test('[TX5] what takes too much memory is refused with its sentence, and the next job runs', async () => {
+test('[TX5] a job that takes too much memory is refused with its message, and the next job runs', async () => {
   const line = worker()
   const refusal = await line.run('hog', 'ines').catch((error) => error)
   expect(refusal).toMatchObject({ code: 'worker/too-large' })
@@ -40,7 +40,7 @@ test('[TX5] what takes too much memory is refused with its sentence, and the nex
   expect(await line.run('a', 'ines')).toBe('a')
 })
 
-test('[TX5] people take turns, and one person may have only so many waiting', async () => {
+test('[TX5] users take turns, and the number of waiting jobs per user is limited', async () => {
   const line = worker({ each: 3 })
   const order: string[] = []
   const run = (job: string, person: string) => line.run(job, person).then((done) => order.push(done))
@@ -52,20 +52,20 @@ test('[TX5] people take turns, and one person may have only so many waiting', as
   expect(order).toEqual(['i1', 'i2', 'm1', 'i3', 'm2', 'i4'])
 })
 
-test('[TX5] only so many wait in all', async () => {
+test('[TX5] the total number of waiting jobs is limited', async () => {
   const line = worker({ waiting: 2 })
   const running = ['a', 'b', 'c'].map((job) => line.run(job, job))
   await expect(line.run('d', 'd')).rejects.toMatchObject({ code: 'worker/busy' })
   expect(await Promise.all(running)).toEqual(['a', 'b', 'c'])
 })
 
-test('a bug in a job reaches the caller and leaves the thread as it was', async () => {
+test('a bug in a job reaches the caller and leaves the thread running', async () => {
   const line = worker()
   await expect(line.run('throw', 'ines')).rejects.toThrow('no such luck')
   expect(await line.run('a', 'ines')).toBe('a')
 })
 
-test('a thread that is stopped leaves a job that is under way alone, and the next one starts another', async () => {
+test('stopping the thread does not affect a running job, and the next one starts another', async () => {
   const line = worker()
   const running = line.run('a', 'ines')
   line.stop()

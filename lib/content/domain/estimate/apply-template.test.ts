@@ -13,7 +13,7 @@ const template = (id: string): CalculatorTemplate => {
 const append = (sheet: string, id: string) => sheet + applyTemplate(sheet, template(id)).text
 const mistakes = (sheet: string) => calculate(sheet).filter((line) => line.kind === 'error')
 
-test('all templates one after the other give the usual estimates', () => {
+test('all templates, one after the other, give the usual estimates', () => {
   const sheet = CALCULATOR_TEMPLATES.reduce((text, { id }) => append(text, id), '')
   expect(mistakes(sheet)).toEqual([])
   expect(Object.fromEntries(citableResults(calculate(sheet)))).toMatchObject({
@@ -40,13 +40,13 @@ test('in any order, any number of times, nothing clashes', () => {
   )
 })
 
-test('what the sheet has is used, and a number that nothing wants stays away', () => {
+test('names in the sheet are reused, and a number that nothing needs is not added', () => {
   expect(append('writes = 50/s', 'requests')).toBe(
     'writes = 50/s\n\n# Requests per second\npeak = 3 x\nwrites_peak = writes * peak in writes/s',
   )
 })
 
-test('the second time a numbered copy comes, which keeps to what it needs', () => {
+test('the second time a numbered copy is added, with only what it needs', () => {
   const once = append('', 'servers')
   expect(append(once, 'servers').slice(once.length)).toBe(
     [

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate'
 import { evaluateEstimates } from './evaluate-estimates'
 import { parseQuantity } from './parse-quantity'
 
-test('[TX8] a number of 40,000 digits is refused unread, with its line', () => {
+test('[TX8] a number of 40,000 digits is rejected without parsing, with its line', () => {
   const digits = '1'.repeat(40_000)
   expect(() => parseQuantity(digits)).toThrow('is longer than 100 letters')
   expect(() => parseQuantity(`${digits} GB`)).toThrow('is longer than 100 letters')
@@ -19,7 +19,7 @@ test('[TX8] a number of 40,000 digits is refused unread, with its line', () => {
   })
 })
 
-test('[TX8] the result of a formula is bounded like any quantity', () => {
+test('[TX8] the result of a formula is limited like any quantity', () => {
   const { problems } = evaluateEstimates([], {
     assume: [],
     derive: [{ name: 'a', formula: '1 + 1', text: '2'.repeat(40_000) }],
@@ -27,7 +27,7 @@ test('[TX8] the result of a formula is bounded like any quantity', () => {
   expect(problems).toEqual([{ name: 'a', origin: 'derived', message: 'is longer than 100 letters' }])
 })
 
-test('[TX8] a unit to a growing power stops at 12, and so does every line that builds on it', () => {
+test('[TX8] a unit’s growing power stops at 12, and so does every line that builds on it', () => {
   const squares = Array.from({ length: 60 }, (_, index) => `a${index + 1} = a${index} * a${index}`)
   const lines = calculate(['a0 = 1 s', ...squares].join('\n'))
   expect(lines.slice(0, 6).map((line) => (line.kind === 'result' ? line.shown : line.kind))).toEqual([
@@ -47,7 +47,7 @@ test('[TX8] a unit to a growing power stops at 12, and so does every line that b
   expect(problems.length).toBe(60)
 })
 
-test('[TX8] formulas that are long or deep are refused with a sentence', () => {
+test('[TX8] long or deeply nested formulas are rejected with a message', () => {
   const refused = (formula: string) => () => evaluate(formula, new Map())
   expect(refused('1+'.repeat(400))).toThrow('is longer than 500 characters')
   for (const deep of ['('.repeat(499), `${'-'.repeat(498)}(`, `${'sqrt('.repeat(99)}`, `${'['.repeat(499)}`])
@@ -55,7 +55,7 @@ test('[TX8] formulas that are long or deep are refused with a sentence', () => {
   expect(evaluate(`${'('.repeat(240)}1${')'.repeat(240)}`, new Map()).value).toBe(1)
 })
 
-test('[TX8] a line that needs one with a mistake says so, also where names are parts of others', () => {
+test('[TX8] a line that depends on one with an error says so, even if names are parts of others', () => {
   const [, needs, other] = calculate('rate = 1 +\nsum = rate * 2\nrates = 2rate')
   expect(needs).toMatchObject({ kind: 'error', message: 'needs "rate", which has a mistake above' })
   expect(other).toMatchObject({ kind: 'result', shown: '2 rate' })

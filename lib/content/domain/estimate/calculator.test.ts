@@ -24,7 +24,7 @@ test('lines build on each other and keep their units', () => {
   ])
 })
 
-test('a result says what it was computed from, and bandwidth also in bits', () => {
+test('a result lists its inputs, and bandwidth is also shown in bits', () => {
   const [, line] = calculate('rate = 2,000/s\nout = rate * 5 KB in MB/s  # per region')
   expect(line).toMatchObject({
     name: 'out',
@@ -35,7 +35,7 @@ test('a result says what it was computed from, and bandwidth also in bits', () =
   })
 })
 
-test('what was named once can still be counted in', () => {
+test('a defined noun can still be used as a unit', () => {
   expect(
     shown(
       'writes = 3\nb = 5 writes/s\nc = writes * 2 writes per day\nd = 5 writes\nf = 2 * 5 writes\ne = 6 / writes',
@@ -50,7 +50,7 @@ test('what was named once can still be counted in', () => {
   ])
 })
 
-test('notes and blank lines stay where they are', () => {
+test('comments and blank lines stay where they are', () => {
   expect(shown('# first guess\n\na = 2 KiB')).toEqual(['# first guess', '', '2 KiB'])
 })
 
@@ -71,7 +71,7 @@ test.each([
   expect(shown(source).at(-1)).toContain(message)
 })
 
-test('a mistake is told once; lines that need it say so, others go on', () => {
+test('an error is shown once; dependent lines say so, others are computed', () => {
   expect(shown('a = 5 m\nb = a * 2\nc = 3 * 2')).toEqual([
     '! "m" could be million, minutes or metres; write M, min or the word',
     '! needs "a", which has a mistake above',
@@ -79,7 +79,7 @@ test('a mistake is told once; lines that need it say so, others go on', () => {
   ])
 })
 
-test('more lines than anybody writes are cut off, and nothing throws on odd text', () => {
+test('lines beyond the limit are ignored, and odd text never throws', () => {
   expect(calculate('a\n'.repeat(5000))).toHaveLength(200)
   for (const odd of ['=', '==', 'a==2', '= 3', '((', '$0', 'a = $0', 'ü = 2', '\u0000', 'in in in'])
     calculate(odd)
@@ -89,7 +89,7 @@ test.each([
   ['e'.repeat(100_000), '+'],
   [' '.repeat(100_000), ' in '],
   ['a in '.repeat(20_000), '='],
-])('a line without end costs nothing', (start, end) => {
+])('an endless line costs nothing', (start, end) => {
   expect(shown(`a = 2${start}${end}1`)).toEqual(['! is longer than 500 characters'])
 })
 

@@ -6,21 +6,21 @@ const lines = calculate(
   'write_rate = 100M writes/day in writes/s\nstored = write_rate * 1 KB * 5 years in TB\nbad =',
 )
 
-test('each name that a text cites is told once, with its result and formula', () => {
+test('each name that a text cites is returned once, with its result and formula', () => {
   expect(citationsIn('{stored} at {write_rate}, so {stored} in all', lines)).toEqual([
     { kind: 'result', name: 'stored', shown: '183 TB', formula: 'write_rate * 1 KB * 5 years', line: 2 },
     { kind: 'result', name: 'write_rate', shown: '1,160 writes/s', formula: '100M writes/day', line: 1 },
   ])
 })
 
-test('names without a result are flagged, with the line of the mistake where there is one', () => {
+test('names without a result are flagged, with the line of the error if there is one', () => {
   expect(citationsIn('{bad} and {reads}', lines)).toEqual([
     { kind: 'mistake', name: 'bad', line: 3 },
     { kind: 'unknown', name: 'reads' },
   ])
 })
 
-test('a name that was written twice stands for the line that counts', () => {
+test('a name that is defined twice refers to the line that counts', () => {
   expect(citationsIn('{a}', calculate('a = 2\na = 3'))).toMatchObject([{ kind: 'result', shown: '2' }])
 })
 
@@ -38,6 +38,6 @@ test.each([
   expect(citationsIn(text, lines)).toEqual([])
 })
 
-test('an address that holds a known name does cite it', () => {
+test('a URL that contains a known name does cite it', () => {
   expect(citationsIn('/{stored}', lines)).toMatchObject([{ name: 'stored', shown: '183 TB' }])
 })

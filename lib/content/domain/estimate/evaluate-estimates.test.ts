@@ -16,7 +16,7 @@ function problemsOf(derive: Estimates['derive'], given: NamedText[] = GIVEN) {
   )
 }
 
-test('a right result passes, with the names in between', () => {
+test('a correct result passes, with the names in between', () => {
   const derive = [
     { name: 'peak_rate', formula: 'bookings * peak', text: '58 bookings/s', soWhat: 'few' },
     { name: 'doubled', formula: 'peak_rate * 2', text: '116 bookings/s' },
@@ -37,7 +37,7 @@ test.each([
   expect(problemsOf([{ name: 'rate', formula, text }]).join()).toContain(message)
 })
 
-test('a name defined twice and an assumption without use are reported', () => {
+test('a name defined twice and an unused assumption are reported', () => {
   expect(problemsOf([{ name: 'peak', formula: 'bookings * 1', text: '11.6 bookings/s' }])).toContain(
     'peak: is defined twice; rename one',
   )
@@ -93,7 +93,7 @@ describe.each(LIBRARY)('$file', ({ given, estimates }) => {
     }
   })
 
-  test('each number that a formula draws on, multiplied by ten, is reported', () => {
+  test('each number that a formula uses, multiplied by ten, is reported', () => {
     const unnoticed = [...given, ...estimates.assume].flatMap(({ name }) => {
       const changed = <T extends NamedText>(list: T[]) =>
         list.map((entry) => (entry.name === name ? { ...entry, text: timesTen(entry.text) } : entry))

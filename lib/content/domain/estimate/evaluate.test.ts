@@ -38,7 +38,7 @@ test.each([
   expect(compute(formula)).toBe(shown)
 })
 
-test('a name that is defined is never read as a unit', () => {
+test('a defined name is never read as a unit', () => {
   expect(compute('10 * EUR')).toBe('20')
   expect(() => compute('10 EUR')).toThrow('side by side')
 })
@@ -48,7 +48,7 @@ test('written-out units count things in content files', () => {
   expect(compute('20 hours / 4')).toBe('5 h')
 })
 
-test('the names that were used are reported', () => {
+test('the names used are reported', () => {
   const used = new Set<string>()
   evaluate('users * 3 requests/day + rate * day / day', SCOPE, { used })
   expect([...used].sort()).toEqual(['rate', 'users'])
@@ -77,7 +77,7 @@ test.each([
   ['constructor(1)', 'not a function'],
   ['[1, 2]', 'a form that formulas do not have'],
   [`1${'+1'.repeat(300)}`, 'longer than 500'],
-])('%s is refused with a reason', (formula, reason) => {
+])('%s is rejected with a reason', (formula, reason) => {
   expect(() => compute(formula)).toThrow(reason)
 })
 

@@ -25,7 +25,7 @@ test('a * b / b is a, in value and dimension', () => {
   fc.assert(fc.property(quantity, quantity, (a, b) => near(divide(multiply(a, b), b), a)))
 })
 
-test('a + b - b is a, for alike quantities', () => {
+test('a + b - b is a, for quantities of one dimension', () => {
   fc.assert(
     fc.property(quantity, size, (a, factor) => {
       const b = { ...a, value: a.value * Math.min(factor, 1000) }
@@ -61,14 +61,14 @@ test('a quantity written in another unit of the same kind is the same quantity',
   )
 })
 
-test('what is printed reads back as the same quantity, to three digits', () => {
+test('a formatted quantity is parsed as the same quantity, to three digits', () => {
   fc.assert(
     fc.property(quantity, (a) => near(parseQuantity(formatQuantity(a)), a, 0.006)),
     { numRuns: 500 },
   )
 })
 
-test('what is printed in a chosen unit reads back as well', () => {
+test('a quantity formatted in a chosen unit is parsed as the same too', () => {
   fc.assert(
     fc.property(size, unitText, (value, unit) => {
       const a = multiply({ value, dimension: parseQuantity('1').dimension }, parseUnit(unit))
@@ -103,6 +103,6 @@ test.each([
   ['5 Mb', 'write Mbit or MB'],
   ['5 mB', 'needs a capital letter: MB'],
   ['5 GB/0', 'not a unit'],
-])('%s is refused with a reason', (text, reason) => {
+])('%s is rejected with a reason', (text, reason) => {
   expect(() => parseQuantity(text)).toThrow(reason)
 })

@@ -6,14 +6,14 @@ const wrongIn = (...texts: string[]) =>
 const ratesIn = (...lines: string[]) =>
   writtenSums([lines.join('\n')]).flatMap(({ otherRates }) => otherRates)
 
-describe('[ES1] sums that are written out', () => {
+describe('[ES1] written sums', () => {
   test.each([
     ['10M users x 20 reads = 2B reads', ['2B reads', '200 million']],
     ['500 writes/s * 1 KB * 1 year = 1.6 TB', ['1.6 TB', '15.8 TB']],
     ['- Reads: 200M reads/day / 86,400 = 23,000/s, on average', ['23,000/s', '2,310']],
     ['1KB × 100M → 10 GB', ['10 GB', '100 GB']],
     ['a = 5\nb = a * 3 = 150', ['150', '15']],
-  ])('%j is off', (text, off) => {
+  ])('%j is wrong', (text, off) => {
     expect(wrongIn(text)).toEqual([off])
   })
 
@@ -33,7 +33,7 @@ describe('[ES1] sums that are written out', () => {
     'p99 = 200 ms',
     '2 apples and * 3 = what?',
     `${'9'.repeat(600)} * 2 = 3`,
-  ])('%j is right, or no sum', (text) => {
+  ])('%j is correct, or not a sum', (text) => {
     expect(wrongIn(text)).toEqual([])
   })
 
@@ -45,7 +45,7 @@ describe('[ES1] sums that are written out', () => {
 })
 
 describe('[ES2] a rate in a sum', () => {
-  test('that is not the one above it is found', () => {
+  test('that differs from the one above it is found', () => {
     expect(ratesIn('writes = 500 writes/s', 'storage = 5,000 writes/s * 1 KB * 1 year')).toEqual([
       { used: '5,000 writes/s', stated: '500 writes/s' },
     ])
@@ -55,12 +55,12 @@ describe('[ES2] a rate in a sum', () => {
     ['the peak that was worked out', 'peak = 500 writes/s * 10', 'storage = 5,000 writes/s * 1 KB'],
     ['one person’s rate', 'reads = 17,400 reads/s', 'each = 20 reads/day * 3'],
     ['a rate of which nothing stands above', 'users = 10M', 'reads = users * 20 reads/day'],
-  ])('that is %s is not', (_, ...lines) => {
+  ])('that is %s is not found', (_, ...lines) => {
     expect(ratesIn(...lines)).toEqual([])
   })
 })
 
-test('[ES1] any text is read', () => {
+test('[ES1] any text can be read', () => {
   for (const text of ['', '=', '= = =', '→→', '*/+', '{a} = {b} * 2 = ?', '1/0 = 5 * 0 = 1', 'x = y * z = 5'])
     expect(writtenSums([text])).toHaveLength(1)
 })

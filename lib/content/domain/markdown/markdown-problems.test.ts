@@ -56,13 +56,13 @@ describe.each(Object.entries(HEAVY))('%s', (_, text) => {
     })
   })
 
-  test('[TX2] reaches no parser: it is shown as it was written', () => {
+  test('[TX2] reaches no parser: it is shown as written', () => {
     expect(renderMarkdown(text)).toMatch(/^<p>This text is too involved .*<pre>/s)
   })
 })
 
 describe.each(Object.entries(HEAVY_AND_SHORT))('%s within a section', (_, [text, message]) => {
-  test('[TX1][TX2] is refused with a sentence and reaches no parser', () => {
+  test('[TX1][TX2] is rejected with a message and reaches no parser', () => {
     expect(markdownProblems(text, 1).map((problem) => problem.message)).toContainEqual(
       expect.stringContaining(message),
     )
@@ -70,14 +70,14 @@ describe.each(Object.entries(HEAVY_AND_SHORT))('%s within a section', (_, [text,
   })
 })
 
-test('[TX1] a problem names the line on which the limit was passed', () => {
+test('[TX1] a problem names the line on which the limit was exceeded', () => {
   const items = lines(MARKDOWN_LIMITS.items + 1, () => '- a')
   expect(markdownProblems(`a\n\n${items}`, 100).map(({ line }) => line)).toEqual([
     100 + 2 + MARKDOWN_LIMITS.items,
   ])
 })
 
-test('[TX1] honest texts are far from the limits: every shipped case, and code, lists and tables', () => {
+test('[TX1] normal texts are far from the limits: every shipped case, and code, lists and tables', () => {
   const sources = readdirSync('content/cases').map((name) => readFileSync(`content/cases/${name}`, 'utf8'))
   expect(sources.length).toBeGreaterThan(20)
   for (const source of sources) {
@@ -95,7 +95,7 @@ test('[TX1] honest texts are far from the limits: every shipped case, and code, 
   for (const text of honest) expect(markdownProblems(text, 1)).toEqual([])
 })
 
-test('[TX2] a version from before there were limits is read, with the text that is too much as it was written', () => {
+test('[TX2] a version from before there were limits is parsed, with the oversized text as written', () => {
   const reading = readCase({ source: publishable(HEAVY['open brackets']), check: false, plain: false })
   expect(reading.ok && JSON.parse(reading.content).body.failures).toContain('<pre>[[[')
   expect(reading.ok && JSON.parse(reading.content).body.mainFlow).not.toContain('too involved')

@@ -23,7 +23,7 @@ test('[TX3] raw HTML stays text, images become links, and only web and mail addr
   expect(renderMarkdown('a@b.example')).toContain('<a href="mailto:a@b.example" rel="noopener nofollow">')
 })
 
-test('[TX3] headings go below those of the page, and a table scrolls by itself', () => {
+test('[TX3] headings are demoted below those of the page, and a table scrolls separately', () => {
   expect(renderMarkdown('# a\n\n##### b')).toBe('<h4>a</h4>\n<h5>b</h5>')
   expect(renderMarkdown('| a |\n|---|\n| 1 |')).toMatch(
     /^<section tabindex="0"><table>.*<\/table><\/section>$/s,
@@ -85,7 +85,7 @@ const TAGS = new Set(
 const ATTRIBUTES =
   /^(href="(https?:\/\/|mailto:|#)[^"]*"|(rel|title|align|start|class|id|type|checked|disabled|tabindex|aria-[a-z]+|data-footnote[a-z-]*)="[^"]*")$/i
 
-test('[TX3] whatever is written, no other tags and attributes come out', () => {
+test('[TX3] whatever the input, no other tags and attributes are generated', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES, ...WORDS), { maxLength: 60 }), (pieces) => {
       const html = renderMarkdown(pieces.join(''))
@@ -101,7 +101,7 @@ test('[TX3] whatever is written, no other tags and attributes come out', () => {
   )
 })
 
-test('the empty corner of a table is no heading', () => {
+test('the empty corner of a table is not a heading', () => {
   expect(renderMarkdown('| | Gains |\n|---|---|\n| Saga | No lock |\n')).toContain(
     '<tr>\n<td></td>\n<th>Gains</th>',
   )

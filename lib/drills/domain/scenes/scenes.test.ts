@@ -11,7 +11,7 @@ const TITLES = new Map(IDS.map((id) => [id, id.replaceAll('-', ' ')]))
 const messages = (source: string) =>
   checkScenes(source, TITLES).map(({ line, message }) => `${line}: ${message}`)
 
-test('[DR7] the scenes that ship have one answer each, and ask for every pattern', () => {
+test('[DR7] the shipped scenes have one answer each, and cover every pattern', () => {
   expect(messages(SOURCE)).toEqual([])
 })
 
@@ -66,7 +66,7 @@ test.each([
   expect(found).toMatch(/^\d+: /)
 })
 
-test('[DR7] a seed gives the same order each time, and the right answer stands anywhere', () => {
+test('[DR7] a seed gives the same order each time, and the right answer can be at any position', () => {
   const parsed = parseScenes(SOURCE)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   expect(askScenes(parsed.scenes, TITLES, 5)).toEqual(askScenes(parsed.scenes, TITLES, 5))

@@ -33,7 +33,7 @@ test('[DR6] the engine computes every sum, to a figure that people can say', () 
   }
 })
 
-test('[DR6] what is told is what is computed with: each number of the text is a line', () => {
+test('[DR6] the text has exactly the numbers of the computation: each is a line', () => {
   for (const { tell, lines } of SUMS) {
     for (const { formula, shown } of lines) {
       if (formula !== null) continue
@@ -44,7 +44,7 @@ test('[DR6] what is told is what is computed with: each number of the text is a 
   }
 })
 
-test('[DR6] the computed answer is right, a quarter off too, in any unit of its kind', () => {
+test('[DR6] the computed answer is accepted, and so is one a quarter off, in any unit of its kind', () => {
   for (const sum of SUMS.slice(0, 400)) {
     expect(checkAnswer(sum, sum.answer.shown), sum.tell).toMatchObject({ kind: 'right' })
     expect(checkAnswer(sum, times(sum, 1.2)), sum.tell).toMatchObject({ kind: 'right' })
@@ -55,7 +55,7 @@ test('[DR6] the computed answer is right, a quarter off too, in any unit of its 
   expect(checkAnswer(egress, `${egress.answer.quantity.value / 1e6} MB/s`)).toMatchObject({ kind: 'right' })
 })
 
-test('[DR6] another unit, no unit and no number are told apart', () => {
+test('[DR6] a wrong unit, a missing unit and a missing number are distinguished', () => {
   const ingress = sumWith('ingress')
   expect(checkAnswer(ingress, '5')).toEqual({
     kind: 'unit',
@@ -73,7 +73,7 @@ test('[DR6] another unit, no unit and no number are told apart', () => {
   expect(checkAnswer(ingress, '-5 MB/s')).toMatchObject({ kind: 'wrong', slip: null })
 })
 
-test('[DR6] the slip behind a wrong figure is named', () => {
+test('[DR6] the mistake behind a wrong figure is named', () => {
   expect(checkAnswer(sumWith('egress'), times(sumWith('egress'), 8))).toMatchObject({
     kind: 'wrong',
     slip: 'A byte has 8 bits.',
@@ -83,7 +83,7 @@ test('[DR6] the slip behind a wrong figure is named', () => {
   expect(checkAnswer(peak, times(peak, 1 / 5))).toMatchObject({ slip: 'Was “peak” (5 x) left out?' })
 })
 
-test('[DR6] the explanation goes step by step, with the numbers put in', () => {
+test('[DR6] the explanation goes step by step, with the numbers filled in', () => {
   const sum = sumWith('reads')
   const steps = sum.lines.map((line) => withNumbers(line, sum.lines))
   expect(steps.slice(0, 2)).toEqual([null, null])

@@ -10,7 +10,7 @@ const why = (text: string, known = NOTHING) => {
   return checked.isBlocked ? checked.why : null
 }
 
-test('[IV9] every giveaway of the case is stopped, in each of its forms', () => {
+test('[IV9] every giveaway of the case is blocked, in each of its forms', () => {
   for (const word of INTERVIEW_GUIDE.giveaways)
     expect(why(`What would you do with a ${word} in this place?`), word).toBe('giveaway')
   for (const text of [
@@ -27,7 +27,7 @@ test('[IV9] every giveaway of the case is stopped, in each of its forms', () => 
     expect(why(text), text).toBe('giveaway')
 })
 
-test('[IV9] what the candidate said may be said back, and what the prompt says', () => {
+test('[IV9] the candidate’s words may be repeated, and so may the prompt’s', () => {
   const known = GUARD.known(['I would put a cache in front, in Redis.'])
   expect(why('What does your cache do when a link changes?', known)).toBeNull()
   expect(why('What does Redis do for you here?', known)).toBeNull()
@@ -35,14 +35,14 @@ test('[IV9] what the candidate said may be said back, and what the prompt says',
   expect(why('Who opens the short link, and what do they want?')).toBeNull()
 })
 
-test('[IV9] five words of the guide in a row are stopped, fewer are words', () => {
+test('[IV9] five consecutive words of the guide are blocked, fewer are not', () => {
   const words = WHOLE_CASE.guide.core.replaceAll(/[^\w\s]/g, '').split(/\s+/)
   expect(why(`You know that ${words.slice(0, 5).join(' ')} and so on.`)).toBe('guide')
   expect(why(`You know that ${words.slice(0, 4).join(' ')} of it.`)).toBeNull()
   expect(why('You are the interviewer in a practice interview.')).toBe('guide')
 })
 
-test('[IV10] another language and what is encoded are stopped', () => {
+test('[IV10] other languages and encoded text are blocked', () => {
   for (const text of [
     'Nimm einen Zwischenspeicher vor der Datenbank und zähle hoch.',
     'Utilise une table en mémoire devant la base.',
@@ -100,7 +100,7 @@ const MORSE =
   )
 
 test.each(Object.entries(DISGUISES))(
-  '[IV9][IV10] a giveaway is stopped inside an English sentence: %s',
+  '[IV9][IV10] a giveaway is blocked inside an English sentence: %s',
   (_, disguise) => {
     for (const word of ['cache', 'denylist', 'counter', 'sharding', 'queue']) {
       const hidden = disguise(word)
@@ -113,7 +113,7 @@ test.each(Object.entries(DISGUISES))(
   },
 )
 
-test('[IV10] another language is stopped word by word', () => {
+test('[IV10] another language is blocked word by word', () => {
   for (const word of [
     'Zwischenspeicher',
     'Warteschlange',
@@ -126,13 +126,13 @@ test('[IV10] another language is stopped word by word', () => {
     expect(why(`You could think of the ${word} for this.`), word).not.toBeNull()
 })
 
-test('[IV9] no figure is said that nobody named', () => {
+test('[IV9] no figure is said that nobody has mentioned', () => {
   expect(why('Would you answer that with a 302 here?')).not.toBeNull()
   expect(why('Would you answer that with a 302 here?', GUARD.known(['I answer with a 302.']))).toBeNull()
   expect(why('I see 3 parts and 2 connections. Who calls the second one?')).toBeNull()
 })
 
-test('[IV9] however much was written, what is known is read in bounded time', () => {
+test('[IV9] however much was written, it is examined in limited time', () => {
   const long = 'the counter is what they talk about all day '.repeat(90)
   const known = GUARD.known(['My cache.', ...Array.from({ length: 200 }, () => long), 'And a deny list.'])
   expect(why('What does your cache do?', known)).toBeNull()
@@ -168,7 +168,7 @@ test('[IV9] plain questions of an interviewer pass', () => {
     expect(why(text), text).toBeNull()
 })
 
-test('[IV9] while it comes, no more is shown than what stays allowed, however it is cut', () => {
+test('[IV9] while a text streams, only what stays allowed is shown, wherever it is cut', () => {
   for (const text of [
     'You should use a deny list for the bad ones, and a cache for the others.',
     'What if you took base 62 and a counter for the codes?',
@@ -186,14 +186,14 @@ test('[IV9] while it comes, no more is shown than what stays allowed, however it
   }
 })
 
-test('[IV14] words are shown as soon as the next one has begun', () => {
+test('[IV14] words are shown as soon as the next one has started', () => {
   const text = 'What would you do when the store is down?'
   const lag = [...text].map((_, end) => end - (shownSoFar(text.slice(0, end), GUARD, NOTHING)?.length ?? 0))
   expect(Math.max(...lag)).toBeLessThanOrEqual(24)
   expect(shownSoFar('Is the', GUARD, NOTHING)).toBe('Is')
 })
 
-test('[IV9] a case without secrets stops names of parts all the same', async () => {
+test('[IV9] even for a case without secrets, names of components are blocked', async () => {
   const guard = new WordsGuard({
     giveaways: [],
     secrets: [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inTurn } from './in-turn'
 
-test('[MA5] a process works on a few matches at once, in order, and a failure holds up nobody', async () => {
+test('[MA5] a process works on a few matches at once, in order, and a failure delays nobody', async () => {
   const begun: number[] = []
   const ends: (() => void)[] = []
   const works = Array.from({ length: 6 }, (_, number) =>
@@ -21,7 +21,7 @@ test('[MA5] a process works on a few matches at once, in order, and a failure ho
   expect(begun).toEqual([0, 1, 2, 3, 4, 5])
 })
 
-test('[MA5] where a thousand wait, more are put off', async () => {
+test('[MA5] when a thousand are waiting, more are refused for now', async () => {
   let open = () => {}
   const gate = new Promise<void>((resolve) => {
     open = resolve

@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 
 test.each([1, 2])(
-  '[MA1][MA8] the database finds and counts whom the rules find (seed %i)',
+  '[MA1][MA8] the database finds and counts the same people as the rules (seed %i)',
   async (seed) => {
     const random = new Random(seed)
     const cases = await listMatchableCases()
@@ -86,7 +86,7 @@ test.each([1, 2])(
   120_000,
 )
 
-test('[MA8] counts know partners of before and what somebody has practised', async () => {
+test('[MA8] counts take former partners and practised cases into account', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
   await endedRoom(ines, { others: [[mara, 'interviewer']] })
   const cases = await listMatchableCases()
@@ -115,7 +115,7 @@ test('[MA8] counts know partners of before and what somebody has practised', asy
   })
 })
 
-test('[MA9] the estimate looks at who would have fitted, at this time of day, and not at oneself', async () => {
+test('[MA9] the estimate is based on people who would have fitted, at this time of day, and not on the user', async () => {
   const [ines, otto] = [await person('Ines'), await person('Otto')]
   const arrival = (at: number, parts: Partial<Wish> & { userId?: string } = {}) => ({
     id: crypto.randomUUID(),
@@ -145,7 +145,7 @@ test('[MA9] the estimate looks at who would have fitted, at this time of day, an
   expect((await lookAround(ines.id, { ...A_WISH, language: 'fr' }, NOW)).estimate).toBeNull()
 })
 
-test('[MA8] a person looks at the queue only so often', () => {
+test('[MA8] looking at the queue is rate-limited per user', () => {
   const looks = () => Array.from({ length: 30 }, () => assertLookPace('ines', NOW))
   expect(looks).not.toThrow()
   expect(() => assertLookPace('ines', NOW)).toThrow(

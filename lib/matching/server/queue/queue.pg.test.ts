@@ -31,7 +31,7 @@ afterEach(async () => {
   await db.ticket.deleteMany()
 })
 
-test('[MA2] whoever comes gets who fits and has waited longest', async () => {
+test('[MA2] a newcomer gets the person who fits and has waited longest', async () => {
   const mara = await waits('Mara', NOW, { firstRound: 'ask' })
   const otto = await waits('Otto', later(1_000), { firstRound: 'ask' })
   await waits('Jonas', later(500), { language: 'de' })
@@ -43,7 +43,7 @@ test('[MA2] whoever comes gets who fits and has waited longest', async () => {
   expect(await matchOf(otto)).toBeNull()
 })
 
-test('[MA2] somebody who joined under an earlier release is found too', async () => {
+test('[MA2] a user who joined under an earlier release is found too', async () => {
   const mara = await waits('Mara', NOW, { firstRound: 'ask' })
   await pair()
   // The state in which the migration left the tickets that existed then.
@@ -58,7 +58,7 @@ test('[MA2] somebody who joined under an earlier release is found too', async ()
   expect(await matchOf(ines)).not.toBeNull()
 })
 
-test('[MA1][MA3] the case is new to both, also of what they did while they waited', async () => {
+test('[MA1][MA3] the case is new to both, even after what they did while waiting', async () => {
   const [mara, ines] = [await person('Mara'), await person('Ines')]
   await endedRoom(mara, { caseId: 'url-shortener', mode: 'solo', from: later(-3_600_000) })
   const shipped = await db.caseVersion.findMany({
@@ -86,7 +86,7 @@ test('[MA1][MA3] the case is new to both, also of what they did while they waite
   expect(ticket.open).not.toContain('rate-limiter')
 })
 
-test('[MA2][MA3] whoever is looked at in the turn of another still has their own', async () => {
+test('[MA2][MA3] a user who was read in somebody else’s turn still gets their own', async () => {
   const about = 'hotel-booking-system'
   const cases = await listMatchableCases()
   const others = new Set(cases.filter(({ id }) => id !== about).flatMap(({ topics }) => topics))
@@ -104,7 +104,7 @@ test('[MA2][MA3] whoever is looked at in the turn of another still has their own
   expect(await matchOf(mara)).toBe(await matchOf(otto))
 })
 
-test('[MA1] partners of before are not matched again', async () => {
+test('[MA1] former partners are not matched again', async () => {
   const [mara, ines] = [await person('Mara'), await person('Ines')]
   await endedRoom(ines, { others: [[mara, 'interviewer']], from: later(-3_600_000) })
   await joinQueue(mara.id, A_WISH, NOW)
@@ -113,7 +113,7 @@ test('[MA1] partners of before are not matched again', async () => {
   expect([await matchOf(mara), await matchOf(ines)]).toEqual([null, null])
 })
 
-test('[MA4][MA5] both accept, and the second acceptance makes the room with both in their roles', async () => {
+test('[MA4][MA5] both accept, and the second acceptance creates the room with both in their roles', async () => {
   const heard = await heardUpdates()
   const { ines, mara, matchId } = await offered(NOW)
   expect(await getQueueView(ines.id, later(5_000))).toMatchObject({
@@ -140,7 +140,7 @@ test('[MA4][MA5] both accept, and the second acceptance makes the room with both
   expect(heard.every((each) => JSON.stringify(each).includes('"kind":"match"'))).toBe(true)
 })
 
-test('[MA4] who declines waits on, as does the other one, and the two are not offered to each other again', async () => {
+test('[MA4] after a decline both go on waiting, and the two are not offered to each other again', async () => {
   const { ines, mara, matchId } = await offered(NOW)
   await answerMatch(mara.id, matchId, true, NOW)
   await answerMatch(ines.id, matchId, false, NOW)
@@ -157,7 +157,7 @@ test('[MA4] who declines waits on, as does the other one, and the two are not of
   expect(await matchOf(otto)).toBe(await matchOf(ines))
 })
 
-test('[MA4] who declines match after match leaves the queue, and the other one waits on', async () => {
+test('[MA4] a user who declines match after match leaves the queue, and the other goes on waiting', async () => {
   const { ines, mara, matchId } = await offered(NOW)
   const decline = (at: Date) => ({
     ...{ id: crypto.randomUUID(), at, actorId: ines.id },
@@ -174,7 +174,7 @@ test('[MA4] who declines match after match leaves the queue, and the other one w
   await join(later(3_600_000))
 })
 
-test('[MA4] who does not answer in time leaves the queue, and the other one waits on', async () => {
+test('[MA4] a user who does not answer in time leaves the queue, and the other goes on waiting', async () => {
   const { ines, mara, matchId } = await offered(NOW)
   await answerMatch(mara.id, matchId, true, NOW)
   const late = answerMatch(ines.id, matchId, true, later(ANSWER_MS + 1))
@@ -185,13 +185,13 @@ test('[MA4] who does not answer in time leaves the queue, and the other one wait
   expect(await statusOf(mara)).toBe('waiting')
 })
 
-test('[MA4] an offer that its job forgot ends when one of the two looks', async () => {
+test('[MA4] an offer whose job failed ends when one of the two looks', async () => {
   const { ines, mara } = await offered(NOW)
   expect(await statusOf(ines, later(3 * ANSWER_MS))).toBe('idle')
   expect(await statusOf(mara, later(3 * ANSWER_MS))).toBe('idle')
 })
 
-test('[MA5] whoever takes a seat on the case elsewhere meanwhile is not put into the room', async () => {
+test('[MA5] a user who takes a seat on the case elsewhere meanwhile is not put into the room', async () => {
   const { ines, mara, matchId } = await offered(NOW)
   const { caseId } = await db.match.findUniqueOrThrow({ where: { id: matchId } })
   await answerMatch(ines.id, matchId, true, NOW)
@@ -200,7 +200,7 @@ test('[MA5] whoever takes a seat on the case elsewhere meanwhile is not put into
   expect([await statusOf(ines), await statusOf(mara)]).toEqual(['waiting', 'waiting'])
 })
 
-test('[MA6] a ticket ends after an hour, but not while it is in a match', async () => {
+test('[MA6] a ticket expires after an hour, but not while it is in a match', async () => {
   const otto = await waits('Otto', NOW, { language: 'de' })
   await endTicket(otto.id, later(TICKET_MS - 1))
   expect(await statusOf(otto)).toBe('waiting')
@@ -214,7 +214,7 @@ test('[MA6] a ticket ends after an hour, but not while it is in a match', async 
   expect(await statusOf(mara)).toBe('waiting')
 })
 
-test('[MA6] who leaves is out of the queue, and whoever was offered to them waits on', async () => {
+test('[MA6] a user who leaves is out of the queue, and the person offered to them goes on waiting', async () => {
   const otto = await waits('Otto', NOW, { language: 'de' })
   await leaveQueue(otto.id, NOW)
   await leaveQueue(otto.id, NOW)
@@ -240,7 +240,7 @@ test('[MA7] nobody is in the queue twice, or while they have a match', async () 
   expect(joins.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
-test('[MA7] joining has a pace, and a wish that no case meets is refused', async () => {
+test('[MA7] joining is rate-limited, and a wish that no case matches is refused', async () => {
   const otto = await person('Otto')
   const impossible = { ...A_WISH, topics: ['no such topic'] }
   await expect(joinQueue(otto.id, impossible, NOW)).rejects.toMatchObject({ code: 'matching/no-case' })
@@ -257,7 +257,7 @@ test('[MA7] joining has a pace, and a wish that no case meets is refused', async
   await joinQueue(otto.id, A_WISH, later(3_600_000))
 })
 
-test('[MA7] what somebody wanted last is what the form begins with', async () => {
+test('[MA7] the form starts with the user’s last wish', async () => {
   const otto = await person('Otto')
   const user = { id: otto.id, level: 'staff' as const, languages: ['pt', 'en'] }
   expect(await getLastWish(user)).toEqual({ ...A_WISH, language: 'pt', level: 'staff' })
@@ -266,7 +266,7 @@ test('[MA7] what somebody wanted last is what the form begins with', async () =>
   expect(await getLastWish(user)).toEqual(wish)
 })
 
-test('[MA15] a match is its two people’s alone', async () => {
+test('[MA15] a match is accessible to its two people only', async () => {
   const { ines, matchId } = await offered(NOW)
   const stranger = await person('Stranger')
   for (const accepts of [true, false])

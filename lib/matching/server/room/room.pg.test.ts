@@ -61,7 +61,7 @@ const rated = async (...people: Person[]) =>
 const roomExists = async (id: string) => (await db.room.count({ where: { id } })) === 1
 const statusOf = async ({ id }: Person, at = NOW) => (await getQueueView(id, at)).status
 
-test('[MA10][MA12] after five minutes it is known who came', async () => {
+test('[MA10][MA12] after five minutes attendance is recorded', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
   await checkRoom(matchId, DUE)
@@ -77,7 +77,7 @@ test('[MA10][MA12] after five minutes it is known who came', async () => {
   expect(await came(mara)).toEqual([0])
 })
 
-test('[MA10] who waited in vain finds another partner from their old place', async () => {
+test('[MA10] a user who waited in vain can find another partner from their old place', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
   const early = findAnother(ines.id, matchId, later(NO_SHOW_MS - 1))
@@ -95,7 +95,7 @@ test('[MA10] who waited in vain finds another partner from their old place', asy
   expect(await matchOf(otto)).toBe(await matchOf(ines))
 })
 
-test('[MA10] not once the partner is there, and nobody else’s match', async () => {
+test('[MA10] but not once the partner is there, and not in somebody else’s match', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, mara, 'comes')
   await expect(findAnother(ines.id, matchId, DUE)).rejects.toMatchObject({ code: 'matching/partner-came' })
@@ -116,7 +116,7 @@ test('[MA10] leaving after five minutes of waiting counts for nothing', async ()
   expect([await statusOf(ines), await statusOf(mara)]).toEqual(['idle', 'idle'])
 })
 
-test('[MA11] leaving before counts as not having come, and the partner waits on', async () => {
+test('[MA11] leaving before counts as not having come, and the partner goes on waiting', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
   await happens(roomId, mara, 'comes')
@@ -130,7 +130,7 @@ test('[MA11] leaving before counts as not having come, and the partner waits on'
   expect(await roomExists(roomId)).toBe(false)
 })
 
-test('[MA10] who goes on alone in time for it keeps the room, and both are let go', async () => {
+test('[MA10] a user who goes on alone after the deadline keeps the room, and both are released', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
   await checkRoom(matchId, DUE)
@@ -145,7 +145,7 @@ test('[MA10] who goes on alone in time for it keeps the room, and both are let g
   ])
 })
 
-test('[MA11] who goes on alone too soon did not come, and the partner waits on', async () => {
+test('[MA11] a user who goes on alone too soon counts as not having come, and the partner goes on waiting', async () => {
   const { ines, mara, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
   await happens(roomId, ines, 'alone')
@@ -154,7 +154,7 @@ test('[MA11] who goes on alone too soon did not come, and the partner waits on',
   expect([await statusOf(ines), await statusOf(mara)]).toEqual(['idle', 'waiting'])
 })
 
-test('[MA10] where no process ran when they were to come, nobody is blamed and the room stays', async () => {
+test('[MA10] if no process was running when they were to come, nobody is blamed and the room stays', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await checkRoom(matchId, new Date(DUE.getTime() + 3 * 60_000))
   expect(await rated(ines, mara)).toEqual([0, 0])
@@ -162,7 +162,7 @@ test('[MA10] where no process ran when they were to come, nobody is blamed and t
   expect([await statusOf(ines), await statusOf(mara)]).toEqual(['room', 'room'])
 })
 
-test('[MA14] whose partner’s account is deleted is let go, and may join again', async () => {
+test('[MA14] a user whose partner’s account is deleted is released, and may join again', async () => {
   const { ines, mara } = await matched(NOW)
   await db.user.delete({ where: { id: mara.id } })
   expect(await statusOf(ines)).toBe('idle')
@@ -170,7 +170,7 @@ test('[MA14] whose partner’s account is deleted is let go, and may join again'
   expect(await statusOf(ines, later(60_000))).toBe('waiting')
 })
 
-test('[MA10] where nobody came both are let go, and the room with them', async () => {
+test('[MA10] if nobody came, both are released and the room is deleted', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await checkRoom(matchId, DUE)
   expect([await came(ines, mara), await rated(ines, mara)]).toEqual([
@@ -182,7 +182,7 @@ test('[MA10] where nobody came both are let go, and the room with them', async (
   expect(await statusOf(mara, DUE)).toBe('idle')
 })
 
-test('[MA14] the end of a round lets its people go, as does leaving it once it runs', async () => {
+test('[MA14] the end of a round releases its people, and so does leaving it once it runs', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
   await happens(roomId, mara, 'comes')
@@ -202,7 +202,7 @@ test('[MA14] the end of a round lets its people go, as does leaving it once it r
   await expect.poll(() => heard).toEqual([{ to: [mara.id], update: { kind: 'match' } }])
 })
 
-test('[MA14] a room that is gone, or over, holds nobody who looks', async () => {
+test('[MA14] a room that is deleted, or over, holds nobody who looks', async () => {
   const one = await matched(NOW)
   await db.room.delete({ where: { id: one.roomId } })
   expect(await statusOf(one.ines)).toBe('idle')
@@ -212,7 +212,7 @@ test('[MA14] a room that is gone, or over, holds nobody who looks', async () => 
   expect([await statusOf(two.ines), await statusOf(two.mara)]).toEqual(['idle', 'idle'])
 })
 
-test('[MA13] who is blocked is never matched again, in either direction, and cannot tell', async () => {
+test('[MA13] a blocked user is never matched again, in either direction, and cannot tell', async () => {
   const { ines, mara, matchId } = await offered(NOW)
   await blockPartner(ines.id, mara.id, NOW)
   expect([await statusOf(ines), await statusOf(mara)]).toEqual(['waiting', 'waiting'])
@@ -233,7 +233,7 @@ test('[MA13] who is blocked is never matched again, in either direction, and can
   expect(await matchOf(ines)).not.toBeNull()
 })
 
-test('[MA13][NR1] a block takes back the next round that whoever blocks had proposed', async () => {
+test('[MA13][NR1] a block withdraws the next round that the blocker had proposed', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from: later(-3_600_000) })
   const wanted = { previousRoomId: roomId, caseId: 'url-shortener', minutes: 45 } as const
@@ -245,7 +245,7 @@ test('[MA13][NR1] a block takes back the next round that whoever blocks had prop
   expect(await roomExists(roomId)).toBe(true)
 })
 
-test('[MA13] nobody blocks whom they have never met', async () => {
+test('[MA13] users cannot block people they have never met', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   for (const target of [mara.id, ines.id, crypto.randomUUID()])
     await expect(blockPartner(ines.id, target, NOW)).rejects.toMatchObject({ code: 'not-found' })

@@ -14,7 +14,7 @@ import { declineAsk } from './offers/withdraw-offer'
 
 beforeEach(withoutBookings)
 
-test('[BK13] after a round either asks the other for the same time next week; where both do, it is booked', async () => {
+test('[BK13] after a round either can ask the other for the same time next week; if both do, it is booked', async () => {
   const [ines, mara, sami] = [
     await member('Ines', 'Europe/Lisbon'),
     await member('Mara', 'America/New_York'),
@@ -55,7 +55,7 @@ test('[BK13] after a round either asks the other for the same time next week; wh
   expect(seat?.role).toBe('candidate')
 })
 
-test('[BK13] what was declined is not asked again, and does not say so; what was cancelled may be', async () => {
+test('[BK13] a declined request is not repeated, and not reported as declined; a cancelled one may be repeated', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const roomId = await endedRoom(ines, {
     others: [[mara, 'interviewer']],
@@ -77,7 +77,7 @@ test('[BK13] what was declined is not asked again, and does not say so; what was
   expect([await asks(), await waitingJobs('matching/booking-mail')]).toEqual([[], []])
 })
 
-test('[BK13][MA13] whoever is blocked asks like everybody else, and nobody hears of it', async () => {
+test('[BK13][MA13] a blocked user asks like everybody else, and nobody learns of it', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const from = new Date('2027-03-27T19:00:00Z')
   const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from })
@@ -95,7 +95,7 @@ test('[BK13][MA13] whoever is blocked asks like everybody else, and nobody hears
   expect(await getAskedAgain(mara.id, roomId, now)).toBeNull()
 })
 
-test('[BK13] nobody asks for a time at which they have another round', async () => {
+test('[BK13] nobody can ask for a time at which they have another round', async () => {
   const [ines, mara, sami] = [await member('Ines'), await member('Mara'), await member('Sami')]
   const from = new Date(at(-3 * DAY))
   const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from })
@@ -103,7 +103,7 @@ test('[BK13] nobody asks for a time at which they have another round', async () 
   expect(await codeOf(askAgain(ines.id, roomId, NOW))).toBe('slot/busy')
 })
 
-test('[SL12] nobody asks a partner who deleted the session', async () => {
+test('[SL12] nobody can ask a partner who deleted the session', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from: new Date(at(-3 * DAY)) })
   expect(await getAskedAgain(ines.id, roomId, NOW)).toMatchObject({ partner: 'Mara' })

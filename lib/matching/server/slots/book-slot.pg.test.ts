@@ -27,7 +27,7 @@ import { slotsLock } from './slots-lock'
 
 beforeEach(withoutBookings)
 
-test('[BK1] an hour is offered by the clock of one zone and booked by that of another, over a change of the clocks', async () => {
+test('[BK1] an hour is offered by the clock of one zone and booked by that of another, across a clock change', async () => {
   const [ines, mara] = [await member('Ines', 'Europe/Lisbon'), await member('Mara', 'America/New_York')]
   // 19:00 in Lisbon is no longer 20:00 in New York hours before the clocks change; each sees their own time.
   const [saturday, monday] = ['2027-03-27', '2027-03-29'].map((date) =>
@@ -53,7 +53,7 @@ test('[BK1] an hour is offered by the clock of one zone and booked by that of an
   expect(theirs?.booked[0]).toMatchObject({ when: 'Monday 29 March, 14:00', partner: { name: 'Ines' } })
 })
 
-test('[BK3] of everybody who books one hour at once one gets it', async () => {
+test('[BK3] if many book one hour at once, one gets it', async () => {
   const ines = await member('Ines')
   const startsAt = at(2 * DAY)
   const offerId = await offeredHour(ines, startsAt)
@@ -93,7 +93,7 @@ test('[BK3] nobody has two rounds at a time, however many are booked at once', a
   expect(view.hours.flatMap(({ cells }) => cells).filter(({ fitting }) => fitting > 0)).toEqual([])
 })
 
-test('[BK4] only who fits is counted and can book: by wish, case, partners of before and blocks', async () => {
+test('[BK4] only users who fit are counted and can book: by wish, case, former partners and blocks', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const startsAt = at(2 * DAY)
   await offerSlot(ines.id, { wish: { ...A_WISH, firstRound: 'answer' }, at: startsAt, weeklyIn: null }, NOW)
@@ -119,7 +119,7 @@ test('[BK4] only who fits is counted and can book: by wish, case, partners of be
   expect(await db.booking.count()).toBe(0)
 })
 
-test('[BK5] reliability caps what somebody has booked at once', async () => {
+test('[BK5] reliability limits the number of bookings at a time', async () => {
   const mara = await member('Mara')
   for (let n = 0; n < 3; n++) await booked(await member(`Person ${n}`), mara, at(2 * DAY + n * 2 * HOUR))
   expect(await codeOf(booked(await member('Sami'), mara, at(3 * DAY)))).toBe('slot/too-many-booked')
@@ -136,7 +136,7 @@ test('[BK5] reliability caps what somebody has booked at once', async () => {
   expect(await codeOf(booked(await member('Sami'), mara, at(3 * DAY + HOUR)))).toBe('none')
 })
 
-test('[BK3] more people than there are connections book at once, and none keeps another from the database', async () => {
+test('[BK3] more users than there are connections book at once, without keeping each other from the database', async () => {
   const pairs = await Promise.all(
     Array.from({ length: 8 }, async (_, n) => {
       const [offerer, booker] = [await member(`Offers ${n}`), await member(`Books ${n}`)]
@@ -151,7 +151,7 @@ test('[BK3] more people than there are connections book at once, and none keeps 
   expect(codes).toEqual(pairs.map(() => 'none'))
 })
 
-test('[BK1] a week is whole where its first midnight is skipped by the clock', async () => {
+test('[BK1] a week is complete even if the clock skips its first midnight', async () => {
   const now = new Date('2027-08-29T10:00:00Z')
   const zone = 'America/Santiago'
   expect(momentOf({ date: '2027-09-05', minutes: 0 }, zone)).toBeNull()
@@ -163,7 +163,7 @@ test('[BK1] a week is whole where its first midnight is skipped by the clock', a
   expect(cells.filter(({ fitting }) => fitting > 0)).toMatchObject([{ at: startsAt }])
 })
 
-test('[BK1] of an hour that the clock shows twice the first is counted, as it is the one that can be chosen', async () => {
+test('[BK1] of an hour that the clock shows twice, the first is counted, as only that one can be selected', async () => {
   const now = new Date('2027-10-25T10:00:00Z')
   const [ines, mara] = [await member('Ines'), await member('Mara', 'Europe/Lisbon')]
   const first = Date.parse('2027-10-31T00:00:00Z')
@@ -180,7 +180,7 @@ test('[BK1] of an hour that the clock shows twice the first is counted, as it is
   expect(await counted()).toBe(1)
 })
 
-test('[BK15] somebody books, moves and asks twenty times in a row, and then every ten minutes', async () => {
+test('[BK15] a user can book, move and ask twenty times in a row, and then every ten minutes', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const { matchId } = await booked(ines, mara, at(2 * DAY))
   const propose = (n: number, now = NOW) =>
@@ -195,7 +195,7 @@ test('[BK15] somebody books, moves and asks twenty times in a row, and then ever
   expect(await codeOf(cancelBooking(mara.id, matchId, NOW))).toBe('none')
 })
 
-test('[BK4] an offer that changes while it is booked is booked as it is then', async () => {
+test('[BK4] an offer that changes while it is being booked is booked in its new form', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const offerId = await offeredHour(ines, at(2 * DAY), { ...A_WISH, firstRound: 'answer' })
   let change = () => {}

@@ -22,7 +22,7 @@ const read = (file: string) =>
     }
   })
 
-test('[BK10] a booked round has a file for its two people, which another library reads', async () => {
+test('[BK10] a booked round has a file for its two people, which another library can parse', async () => {
   const name = 'Ana Čížková; née Müller, of \\ the very long and quite old family of the hills'.slice(0, 60)
   const [ines, mara, sami] = [await member('Ines'), await member(name), await member('Sami')]
   const startsAt = Date.parse('2027-03-29T18:00:00Z')
@@ -40,7 +40,7 @@ test('[BK10] a booked round has a file for its two people, which another library
   expect(await codeOf(getCalendarFile(sami.id, matchId))).toBe('not-found')
 })
 
-test('[BK11] a secret link reads one person’s rounds until it is replaced or removed', async () => {
+test('[BK11] a secret link shows one user’s rounds until it is replaced or revoked', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const { matchId } = await booked(ines, mara, at(2 * DAY))
   const old = await makeFeed(ines.id, NOW)
@@ -59,7 +59,7 @@ test('[BK11] a secret link reads one person’s rounds until it is replaced or r
   expect(await codeOf(readFeed(fresh, NOW))).toBe('not-found')
 })
 
-test('[BK11] the link ends when the owner of the address takes the account back from whoever made it', async () => {
+test('[BK11] the link is revoked when the owner of the address recovers the account from its creator', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const [hers, theirs] = [await makeFeed(ines.id, NOW), await makeFeed(mara.id, NOW)]
   const job = matchingJobs.find(({ name }) => name === ACCOUNT_TAKEN_BACK.name)

@@ -35,7 +35,7 @@ const isGuideClosed = async ({ id }: Person, caseId: string, now: Date) =>
 beforeEach(withoutBookings)
 
 describe('the room of a booked round', () => {
-  test('[BK6] is made at once, opens ten minutes before, and closes its guide to its candidate from the start', async () => {
+  test('[BK6] is created at once, opens ten minutes before, and closes its guide to its candidate from the start', async () => {
     const [ines, mara] = [await member('Ines'), await member('Mara')]
     const startsAt = at(20 * DAY)
     const { roomId, match } = await booked(ines, mara, startsAt, { ...A_WISH, firstRound: 'answer' })
@@ -54,7 +54,7 @@ describe('the room of a booked round', () => {
     expect(await isGuideClosed(mara, match.caseId, NOW)).toBe(false)
   })
 
-  test('[BK7] becomes the match of both ten minutes before; whoever does not come counts as absent, and the other finds another', async () => {
+  test('[BK7] becomes the match of both ten minutes before; an absent user is recorded as such, and the other can find another', async () => {
     const [ines, mara] = [await member('Ines'), await member('Mara')]
     const startsAt = at(2 * DAY)
     const { matchId, roomId } = await booked(ines, mara, startsAt)
@@ -87,7 +87,7 @@ describe('the room of a booked round', () => {
   })
 })
 
-test('[BK7] a last reminder that comes late still makes it their match, and says nothing that is past', async () => {
+test('[BK7] a late last reminder still makes it their match, and mails nothing outdated', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const startsAt = at(2 * DAY)
   const { matchId, roomId } = await booked(ines, mara, startsAt)
@@ -102,7 +102,7 @@ test('[BK7] a last reminder that comes late still makes it their match, and says
   )
 })
 
-test('[MA13] a block cancels what is booked in the same moment, and what has begun stops it from nothing', async () => {
+test('[MA13] a block cancels what is being booked at the same moment, and a round that has begun does not prevent it', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   const { roomId } = await booked(ines, mara, at(2 * DAY))
   await db.room.update({ where: { id: roomId }, data: { phase: 'running' } })
@@ -117,7 +117,7 @@ test('[MA13] a block cancels what is booked in the same moment, and what has beg
   expect(await db.block.count()).toBe(1)
 })
 
-test('[MA13] a block cancels what the two have booked', async () => {
+test('[MA13] a block cancels the rounds that the two have booked', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   await booked(ines, mara, at(2 * DAY))
   await blockPartner(ines.id, mara.id, NOW)
@@ -126,7 +126,7 @@ test('[MA13] a block cancels what the two have booked', async () => {
 })
 
 describe('changing a booked round', () => {
-  test('[BK8] is cancelled by its people alone; within the hour before it counts against who cancels', async () => {
+  test('[BK8] is cancelled only by its people; within an hour of the start it counts against the one who cancels', async () => {
     const [ines, mara, sami] = [await member('Ines'), await member('Mara'), await member('Sami')]
     const startsAt = at(2 * DAY)
     const first = await booked(ines, mara, startsAt)
@@ -149,7 +149,7 @@ describe('changing a booked round', () => {
     for (const kind of ['matching/remind', 'matching/check-room']) expect(await waitingJobs(kind)).toEqual([])
   })
 
-  test('[BK9] moves once both agree; until then, and where the time is taken, it stays', async () => {
+  test('[BK9] moves once both agree; until then, and if the time is taken, it stays', async () => {
     const [ines, mara, sami] = [await member('Ines'), await member('Mara'), await member('Sami')]
     const [startsAt, to] = [at(2 * DAY), at(3 * DAY)]
     const { matchId, roomId } = await booked(ines, mara, startsAt)
@@ -179,7 +179,7 @@ describe('changing a booked round', () => {
     await remind({ matchId, before: 10, startsAt }, new Date(startsAt - 10 * 60_000))
     expect(await db.ticket.count()).toBe(0)
   })
-  test('[BK9] agreeing moves it to the time that was seen, to no other', async () => {
+  test('[BK9] agreeing moves it to the time that was seen, and to no other', async () => {
     const [ines, mara] = [await member('Ines'), await member('Mara')]
     const [startsAt, seen, other] = [at(2 * DAY), at(3 * DAY), at(4 * DAY)]
     const { matchId, roomId } = await booked(ines, mara, startsAt)
@@ -198,7 +198,7 @@ describe('changing a booked round', () => {
     expect(await codeOf(cancelBooking(mara.id, matchId, NOW))).toBe('slot/over')
   })
 
-  test('[BK9][BK8] what was offered goes along, so that who waits on has the same wish; it is for these two alone', async () => {
+  test('[BK9][BK8] the offer moves along, so that a user who goes on waiting has the same wish; it is for these two alone', async () => {
     const [ines, mara] = [await member('Ines'), await member('Mara')]
     const [startsAt, to] = [at(2 * DAY), at(3 * DAY)]
     const { matchId } = await booked(ines, mara, startsAt)

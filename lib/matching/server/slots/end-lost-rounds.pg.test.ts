@@ -10,13 +10,13 @@ import { offerSlot } from './offers/offer-slot'
 
 beforeEach(withoutBookings)
 
-describe('an account that is deleted', () => {
+describe('deleting an account', () => {
   test.each([
     ['the candidate', 'answer', 'offers'],
     ['the interviewer', 'ask', 'offers'],
     ['whoever booked', 'ask', 'books'],
   ] as const)(
-    '[BK14] ends the rounds that %s has booked, and the partner has that time again',
+    '[BK14] ends the rounds that %s has booked, and the partner has that time free again',
     async (_, firstRound, did) => {
       const [ines, mara, sami] = [await member('Ines'), await member('Mara'), await member('Sami')]
       const startsAt = at(2 * DAY)

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-test('[BK12] both are told of what becomes of a round, and reminded, in their own time and unless they switched it off', async () => {
+test('[BK12] both are notified of changes to a round, and reminded, in their own time zone and unless they switched it off', async () => {
   const [ines, mara] = [await member('Ines', 'Europe/Lisbon'), await member('Mara', 'Asia/Kolkata')]
   const jobs = startJobs(matchingJobs)
   onTestFinished(jobs.stop)

@@ -36,7 +36,7 @@ beforeEach(async () => {
   await joinGroup(mara.id, token, NOW)
 })
 
-test('[GP9] what a member shows comes first, with their name; what they do not show looks like anybody’s', async () => {
+test('[GP9] hours that a member shows come first, with their name; others look anonymous', async () => {
   await offeredHour(otto, at(DAY))
   await offeredHour(mara, at(DAY), A_WISH, new Date(at(HOUR)))
   expect(await offersAt(ines, at(DAY))).toEqual([null, null])
@@ -49,7 +49,7 @@ test('[GP9] what a member shows comes first, with their name; what they do not s
   expect([await offersAt(otto, at(DAY)), await hoursOf(otto)]).toEqual([[null], []])
 })
 
-test('[GP9] it can be booked also by a partner of before, as long as the rest fits', async () => {
+test('[GP9] they can be booked even by a former partner, as long as the rest fits', async () => {
   await endedRoom(ines, {
     others: [[mara, 'interviewer']],
     caseId: 'url-shortener',
@@ -67,7 +67,7 @@ test('[GP9] it can be booked also by a partner of before, as long as the rest fi
   expect(round.caseId).not.toBe('url-shortener')
 })
 
-test('[GP6] nothing of it between two whom a block keeps apart', async () => {
+test('[GP6] they are hidden between two users separated by a block', async () => {
   const offerId = await offeredHour(mara, at(DAY))
   await setShown(mara.id, groupId, { free: true, hours: true })
   await blockPerson(ines.id, mara.id)

@@ -12,7 +12,7 @@ import { withdrawOffer, withdrawWeekly } from './withdraw-offer'
 
 beforeEach(withoutBookings)
 
-test('[BK1] an hour that the clock skips is no hour; one that it shows twice is the first', async () => {
+test('[BK1] an hour that the clock skips cannot be offered; one that it shows twice is the first', async () => {
   expect(momentOf({ date: '2027-03-28', minutes: 90 }, 'Europe/Lisbon')).toBeNull()
   const twice = momentOf({ date: '2027-10-31', minutes: 90 }, 'Europe/Lisbon')
   expect(new Date(twice ?? 0).toISOString()).toBe('2027-10-31T00:30:00.000Z')
@@ -24,7 +24,7 @@ test('[BK1] an hour that the clock skips is no hour; one that it shows twice is 
   expect(await db.offer.count()).toBe(0)
 })
 
-test('[BK2] a weekly offer keeps its hour by the clock, and what was taken back stays away', async () => {
+test('[BK2] a weekly offer keeps its local hour, and withdrawn hours stay withdrawn', async () => {
   const ines = await member('Ines', 'Europe/Lisbon')
   const first = momentOf({ date: '2027-03-27', minutes: 19 * 60 }, 'Europe/Lisbon') ?? 0
   await offerSlot(ines.id, { wish: A_WISH, at: first, weeklyIn: 'Europe/Lisbon' }, NOW)
@@ -54,7 +54,7 @@ test('[BK2] a weekly offer keeps its hour by the clock, and what was taken back 
   expect(await times()).toEqual([])
 })
 
-test('[BK2] a weekly offer that cannot be extended keeps no other from it', async () => {
+test('[BK2] a weekly offer that cannot be extended does not affect the others', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   for (const { id } of [ines, mara])
     await offerSlot(id, { wish: A_WISH, at: at(2 * DAY), weeklyIn: 'UTC' }, NOW)
@@ -66,7 +66,7 @@ test('[BK2] a weekly offer that cannot be extended keeps no other from it', asyn
   expect(open.map(({ _count }) => _count)).toEqual(first?.userId === ines.id ? [4, 5] : [5, 4])
 })
 
-test('[BK2] an hour of a weekly offer that was stopped is not offered again when its round is cancelled', async () => {
+test('[BK2] an hour of a stopped weekly offer is not offered again when its round is cancelled', async () => {
   const [ines, mara] = [await member('Ines'), await member('Mara')]
   await offerSlot(ines.id, { wish: A_WISH, at: at(2 * DAY), weeklyIn: 'UTC' }, NOW)
   const { id: offerId } = await offerOf(ines, at(2 * DAY))
