@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/auth/[...nextauth]/route'
 import { completeEnv } from '@/lib/shared/env'
 
-test('[P7] nobody writes into the server’s log', async () => {
+test('[P7] no client can write to the server’s log', async () => {
   completeEnv({ AUTH_SECRET: 'a secret for tests that is long enough' })
   const written = vi.spyOn(console, 'error').mockImplementation(() => {})
   const request = new NextRequest('http://localhost:3000/api/auth/_log', {

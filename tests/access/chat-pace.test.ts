@@ -6,7 +6,7 @@ import { getChatPage } from '@/lib/review/server/get-chat-page'
 vi.mock('@/lib/auth/next/session')
 vi.mock('@/lib/review/server/get-chat-page')
 
-test('[AP6] each person has a pace for the chat of past sessions, counted before a room is read', async () => {
+test('[AP6] the chat of past sessions is rate-limited per user, counted before a room is read', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.mocked(getChatPage).mockResolvedValue({ lines: [], next: null })
   const ask = async (id: string) => {

@@ -201,7 +201,7 @@ const sources = (folder: string, name: RegExp) =>
     .filter((file) => name.test(file))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
-test('[P7] every page says who it is for, and asks for that', () => {
+test('[P7] every page declares who it is for, and checks that', () => {
   const pages = sources('app', /\/page\.tsx$/)
   expect(pages.map(({ file }) => file).sort()).toEqual(Object.keys(PAGES).sort())
   for (const { file, text } of pages) {
@@ -238,7 +238,7 @@ test('[P7] every server action goes through the one wrapper', () => {
   }
 })
 
-test('[P7] every server action says who it is for, and asks for that', () => {
+test('[P7] every server action declares who it is for, and checks that', () => {
   const files = sources('lib', /\.tsx?$/).filter(({ text }) => /^'use server'/m.test(text))
   const actions = files.flatMap(({ text }) =>
     [...text.matchAll(/^export const (\w+) = (authed|public)Action\([\s\S]*?\n?\)$/gm)].map(
@@ -257,7 +257,7 @@ test('[P7] every server action says who it is for, and asks for that', () => {
   }
 })
 
-test('[P7] the socket side answers exactly the messages of browsers, each of which says who may send it', () => {
+test('[P7] the socket side answers exactly the messages of browsers, each of which declares who may send it', () => {
   const answered = [...HANDLERS].map(([name, { message }]) => [name, message.name, message.sender])
   expect(answered.sort()).toEqual(FROM_BROWSERS.map(({ name, sender }) => [name, name, sender]).sort())
   expect(Object.fromEntries(FROM_BROWSERS.map(({ name, sender }) => [name, sender]))).toEqual(MESSAGES)

@@ -164,7 +164,7 @@ function refusal(error: unknown): string {
 const HOUR = 3_600_000
 
 test.each(SEATS)(
-  '[G7][G8] a $mode room with a $role, $phase, gives nothing of the guide to the candidate of another round',
+  '[G7][G8] a $mode room with a $role, $phase, reveals nothing of the guide to the candidate of another round',
   {
     timeout: 240_000,
   },

@@ -34,7 +34,7 @@ async function pagesAMember(rooms: readonly string[]): Promise<number> {
   return pages / members
 }
 
-test('[M10] who is in a room costs the database the same however many rooms and rounds there are', async () => {
+test('[M10] finding a room’s members costs the database the same, however many rooms and rounds there are', async () => {
   completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
   await syncContent()
   const few = await roomsOf(10)

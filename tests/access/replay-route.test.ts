@@ -14,7 +14,7 @@ async function ask(id: string | null, query = ''): Promise<Response> {
   return GET(request, { params: Promise.resolve({ id: 's' }) })
 }
 
-test('[RP2] a page is compressed, and kept by nobody', async () => {
+test('[RP2] a page is compressed, and must not be cached', async () => {
   vi.mocked(getReplayPage).mockResolvedValue({ items: [], next: 7 })
   const answer = await ask('otto', '?after=5')
   expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -25,7 +25,7 @@ test('[RP2] a page is compressed, and kept by nobody', async () => {
   expect(vi.mocked(getReplayPage).mock.lastCall?.[2]).toBe(0)
 })
 
-test('[RP2] each person has a pace, counted before the log is read; nobody else gets a page', async () => {
+test('[RP2] each user is rate-limited, counted before the log is read; nobody else gets a page', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.mocked(getReplayPage).mockReset().mockResolvedValue({ items: [], next: null })
   for (let page = 0; page < 60; page++) expect((await ask('ines')).status).toBe(200)

@@ -33,7 +33,7 @@ async function askAll(token: string): Promise<Response[]> {
   ])
 }
 
-test('[SH3] nothing that a link gives is kept by anybody', async () => {
+test('[SH3] nothing behind a link may be cached', async () => {
   vi.mocked(getSharedChat).mockResolvedValue({ lines: [], next: null })
   vi.mocked(getSharedPage).mockResolvedValue({ items: [], next: null })
   vi.mocked(getSharedImage).mockResolvedValue({ mime: 'image/png', bytes: new Uint8Array([1]) })
@@ -45,7 +45,7 @@ test('[SH3] nothing that a link gives is kept by anybody', async () => {
   }
 })
 
-test('[SH3] one that ended and one that never was answer with the same bytes', async () => {
+test('[SH3] a revoked link and one that never existed give the same bytes', async () => {
   for (const refused of [getSharedChat, getSharedPage, getSharedImage, getSharedPreview, countView])
     vi.mocked(refused).mockRejectedValue(notFound('shared'))
   const answers = await Promise.all(
@@ -58,7 +58,7 @@ test('[SH3] one that ended and one that never was answer with the same bytes', a
   expect(answers[0]?.[0]).toBe(404)
 })
 
-test('[SH9] each address has a pace, counted before a link is read', async () => {
+test('[SH9] each address is rate-limited, counted before a link is looked up', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.setSystemTime(Date.now() + 60_000)
   vi.mocked(getSharedPage).mockReset().mockResolvedValue({ items: [], next: null })

@@ -18,7 +18,7 @@ test.each([
   ['says that it is larger than the form', { 'content-length': '1001' }],
   ['does not say how large it is', {}],
   ['says nonsense of its size', { 'content-length': 'x' }],
-])('[FV1] a wish to start is not read when it %s', async (_, headers) => {
+])('[FV1] a request to start is not read if it %s', async (_, headers) => {
   const answer = await send(headers, 'try=round')
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe('/start?problem=invalid-input')

@@ -22,7 +22,7 @@ async function check(): Promise<{ text: string; works: boolean }> {
   return { text: lines.join('\n'), works }
 }
 
-test('[AI9] the check grades a tiny session, answers in a tiny interview, and says what works', async () => {
+test('[AI9] the check grades a tiny session, answers in a tiny interview, and reports what works', async () => {
   standin.quirks.add('no-json-schema').add('old-limit').add('no-counting')
   const { text, works } = await check()
   expect(works).toBe(true)
@@ -34,7 +34,7 @@ test('[AI9] the check grades a tiny session, answers in a tiny interview, and sa
   expect(text).toContain('It can be used for AI feedback and for AI interviews.')
 })
 
-test('[AI9] it says what to do where nothing works', async () => {
+test('[AI9] it says what to do if nothing works', async () => {
   standin.faults.push('500')
   expect(await check()).toMatchObject({ works: false, text: expect.stringContaining('Is it running') })
   standin.quirks.add('needs-key')
@@ -44,7 +44,7 @@ test('[AI9] it says what to do where nothing works', async () => {
   expect(await check()).toMatchObject({ works: false, text: expect.stringContaining('too weak') })
 })
 
-test('[AI9] a model that says yes to everything, or makes its quotes up, is not to be used', async () => {
+test('[AI9] a model that says yes to everything, or invents its quotes, is rejected', async () => {
   const say = (answer: string, text: string) => () =>
     JSON.stringify({
       answers: Array.from({ length: 9 }, (_, index) => ({
@@ -62,7 +62,7 @@ test('[AI9] a model that says yes to everything, or makes its quotes up, is not 
   })
 })
 
-test('[AI9] a model that grades may still not do for interviews, and the other way round', async () => {
+test('[AI9] a model that can grade may still be unsuitable for interviews, and vice versa', async () => {
   const isInterview = (messages: readonly StandinMessage[]) => carefulInterviewer(messages) !== null
   const say = (move: string, words: string) => JSON.stringify({ move, fact: 'none', words })
   standin.answer = (messages) => (isInterview(messages) ? say('fact', '') : sensibleAnswer(messages))

@@ -54,7 +54,7 @@ const element = fc.record(
   { requiredKeys: [] },
 )
 
-test('[BG22] any elements give a graph whose edges and groups name its components', () => {
+test('[BG22] any elements give a graph whose edges and groups refer to its components', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof({ weight: 9, arbitrary: element }, fc.anything()), { maxLength: 24 }),
@@ -88,7 +88,7 @@ test('[BG22] any text gives a report', () => {
   expect(reportBoard(text).components.length).toBeGreaterThan(5)
 })
 
-test('[BG23] reading on while somebody draws gives what reading afresh gives, and the same graph when nothing changed', () => {
+test('[BG23] incremental reading gives the same as a fresh one, and the same graph object if nothing changed', () => {
   const edits = fc.array(
     fc.record({ pick: fc.nat({ max: 999 }), dx: fc.integer({ min: -300, max: 300 }), inPlace: fc.boolean() }),
     { minLength: 1, maxLength: 12 },

@@ -11,12 +11,12 @@ const need = { kind: 'required' as const }
 /** Findings that compare a board with a case. */
 const COMPARED = ['missing-part', 'avoided-call', 'waits-without-need']
 
-describe('[BG17] against the case', () => {
+describe('[BG17] compared with the case', () => {
   const missing = (findings: readonly BoardFinding[]) =>
     findings.filter(({ code }) => code === 'missing-part').map(({ message }) => message)
 
   test.each(REFERENCES)(
-    '$name: nothing is missing, and each required part that is taken away is named',
+    '$name: nothing is missing, and each required component that is removed is named',
     ({ graph, board }) => {
       const whole = reviewBoard(readBoard(board), graph)
       expect(whole.filter(({ code }) => COMPARED.includes(code))).toEqual([])
@@ -35,7 +35,7 @@ describe('[BG17] against the case', () => {
     },
   )
 
-  test('its parts are named only where the design was passed', () => {
+  test('its components are only named if the design was passed', () => {
     for (const { board } of REFERENCES)
       expect(missing(reviewBoard(readBoard(board.slice(0, board.length / 2))))).toEqual([])
   })
@@ -52,7 +52,7 @@ describe('[BG17] against the case', () => {
   const compare = (...lines: string[]) =>
     reviewBoard(readBoard(draw(...lines)), expected).map(({ code, message }) => `${code}: ${message}`)
 
-  test('other names, merged parts and another product of the same kind stand for a part', () => {
+  test('alternative names, merged components and another product of the same kind count as a component', () => {
     expect(
       missing(reviewBoard(readBoard(draw('Resolver -> Write service', 'Resolver ~> Kafka')), expected)),
     ).toEqual([])
@@ -61,7 +61,7 @@ describe('[BG17] against the case', () => {
     )
   })
 
-  test('of two parts with another of its names, the one of the right kind stands for a part', () => {
+  test('of two components with another of its names, the one of the right kind counts', () => {
     const choice = {
       nodes: [
         { id: 'a', label: 'Hits', kinds: ['stream' as const], need, aka: ['visits', 'visits stream'] },
@@ -89,7 +89,7 @@ describe('[BG17] against the case', () => {
     ])
   })
 
-  test('two left over of one kind, or one of a kind that nobody knows, stand for nothing', () => {
+  test('two left over of one kind, or one of an unknown kind, count as nothing', () => {
     const nothing = (label: string) => `Nothing on the board stands for ${label}, which the case expects.`
     const two = ['Resolver -> Write service', 'Resolver ~> Kafka', 'Resolver ~> Kinesis']
     expect(missing(reviewBoard(readBoard(draw(...two)), expected))).toEqual([nothing('Visits')])
@@ -97,7 +97,7 @@ describe('[BG17] against the case', () => {
     expect(missing(reviewBoard(readBoard(draw(...unknown)), expected))).toEqual([nothing('Read service')])
   })
 
-  test('one of a group is enough, none of it is said once, and an optional part is never missed', () => {
+  test('one of a group is enough, a missing group is reported once, and an optional component is never missed', () => {
     const part = (label: string, ofNeed: ExpectedPart['need']): ExpectedPart => ({
       ...{ id: label, label, kinds: ['other'], need: ofNeed, aka: [] },
     })
@@ -119,7 +119,7 @@ describe('[BG17] against the case', () => {
     ])
   })
 
-  test('calls to avoid, and waits without need', () => {
+  test('calls to avoid, and needless waiting', () => {
     const drawn = compare('Read service -> Write service', 'Read service -> Visits')
     expect(drawn).toContain('avoided-call: Read service calls Write service.')
     expect(drawn).toContain('waits-without-need: Read service is drawn as waiting for Visits.')
@@ -127,7 +127,7 @@ describe('[BG17] against the case', () => {
     expect(sound.filter((line) => /^(avoided|waits)/.test(line))).toEqual([])
   })
 
-  describe('of a call to avoid drawn as a message', () => {
+  describe('not for a call to avoid that is drawn as a message', () => {
     const avoidedIn = (design: Pick<typeof expected, 'edges' | 'avoid'>, ...lines: string[]) =>
       reviewBoard(readBoard(draw(...lines)), { ...expected, ...design })
         .filter(({ code }) => code === 'avoided-call')
@@ -137,7 +137,7 @@ describe('[BG17] against the case', () => {
     const byMessage = { edges: [edge('read', 'log', false), edge('log', 'write', true)], avoid }
     const byCalls = { ...byMessage, edges: [...byMessage.edges, edge('read', 'log', true)] }
 
-    test('nothing is said where the case sends a message on the way: it argues against waiting', () => {
+    test('nothing is reported if the case sends a message on the path: it argues against waiting', () => {
       expect(avoidedIn(byMessage, 'Read service ~> Write service')).toEqual([])
       const both = ['Read service ~> Write service: visits', 'Read service -> Write service: rights']
       expect(avoidedIn(byMessage, ...both)).toEqual([
@@ -145,7 +145,7 @@ describe('[BG17] against the case', () => {
       ])
     })
 
-    test('it is named where the case has only calls on a way, or none, or argues against a message', () => {
+    test('it is named if the case has only calls on a path, or none, or argues against a message', () => {
       const sends = [['Read service sends to Write service.', ['arrow-0']]]
       expect(avoidedIn(byCalls, 'Read service ~> Write service')).toEqual(sends)
       expect(avoidedIn({ edges: [], avoid }, 'Read service ~> Write service')).toEqual(sends)

@@ -70,7 +70,7 @@ const BOARDS: Record<string, () => Drawn[]> = {
     ]),
 }
 
-test.for(Object.keys(BOARDS))('[BG22] %s are read without their number growing out of hand', (which) => {
+test.for(Object.keys(BOARDS))('[BG22] %s are read without quadratic work', (which) => {
   const drawn = BOARDS[which]?.() ?? []
   expect(drawn.length).toBeGreaterThan(ELEMENTS * 0.8)
   const { components, edges, groups } = readBoard(drawn)

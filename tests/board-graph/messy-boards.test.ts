@@ -23,7 +23,7 @@ const swatches = (left: number) =>
     words(`means ${name}`, name, [left + 40, index * 40]),
   ])
 
-describe('[BG8] what is to be read', () => {
+describe('[BG8] what should be read', () => {
   test('a legend in a box, with its lines, and one without a box', () => {
     const line = arrow('example', [810, 150, 860, 150])
     const inBox = [shape('legend', [790, -40, 260, 230]), words('title', 'Legend', [800, -36])]
@@ -31,7 +31,7 @@ describe('[BG8] what is to be read', () => {
     expect(adds(...swatches(810)).parts).toEqual(PARTS)
   })
 
-  test('a table whose columns are texts of their own, and one with relations', () => {
+  test('a table whose columns are separate texts, and one with relations', () => {
     const columns = ['Notification', 'id', 'user_id', 'sent_at'].map((text, index) =>
       words(`column ${index}`, text, [310, 310 + index * 30]),
     )
@@ -65,7 +65,7 @@ describe('[BG8] what is to be read', () => {
   })
 
   test.each(['Fraud check', 'In memory DB', 'What-if service', 'Interface Gateway'])(
-    'no remark: %j',
+    'not a remark: %j',
     (name) => {
       const call = arrow('more', [370, 64, 370, 196], bound('Order service', name))
       expect(said([...system, ...box(name, [300, 200, 140, 60]), call]).parts).toHaveLength(3)
@@ -73,7 +73,7 @@ describe('[BG8] what is to be read', () => {
   )
 })
 
-describe('[BG9] what is no part', () => {
+describe('[BG9] what is not a component', () => {
   test('a number or a letter in a small shape is a step, not the end of an arrow', () => {
     const badge = box('1', [270, 15, 26, 26], { type: 'ellipse' })
     const { parts, edges } = said([...system.slice(0, 4), arrow('call', [104, 28, 264, 28]), ...badge])
@@ -81,7 +81,7 @@ describe('[BG9] what is no part', () => {
     expect(edges).toEqual(['Gateway > Order service'])
   })
 
-  test('a wireframe in a box without a title, also where an arrow leads from it', () => {
+  test('a wireframe in an untitled box, even if an arrow starts at it', () => {
     const widgets: [string, number[]][] = [
       ['Search', [620, 20, 220, 40]],
       ['Feed', [620, 80, 220, 300]],
@@ -97,7 +97,7 @@ describe('[BG9] what is no part', () => {
     expect(adds(...phone, arrowFrom).parts).toEqual(PARTS)
   })
 
-  test('services of unknown names in a box without a title are meant by an arrow to it', () => {
+  test('services with unknown names in an untitled box count when an arrow points to it', () => {
     const inside = ['Carts', 'Prices', 'Orders'].flatMap((name, index) =>
       box(name, [620, 20 + index * 80, 140, 60]),
     )
@@ -119,7 +119,7 @@ describe('[BG9] what is no part', () => {
     expect(parts).toEqual(PARTS)
   })
 
-  test('where no vocabulary has the words of a board, the largest drawing is the design', () => {
+  test('if the vocabulary knows none of a board’s words, the largest drawing is the design', () => {
     const names = ['Kunde', 'Bestellungen', 'Lager']
     const { parts } = said([
       ...names.flatMap((name, index) => box(name, [index * 300, 0, 160, 60])),
@@ -133,7 +133,7 @@ describe('[BG9] what is no part', () => {
   })
 })
 
-test('[BG2] a name that is wider than its shape lies on it when its middle does', () => {
+test('[BG2] a name that is wider than its shape belongs to it if its centre is inside', () => {
   const name = words('name', 'Notification service', [280, 18])
   const { edges } = said([
     ...box('Gateway', [0, 0, 100, 60]),
@@ -144,7 +144,7 @@ test('[BG2] a name that is wider than its shape lies on it when its middle does'
   expect(edges).toEqual(['Gateway > Notification service'])
 })
 
-test('[BG6] a call and a message between the same parts are two connections', () => {
+test('[BG6] a call and a message between the same components are two connections', () => {
   const message = arrow('message', [104, 50, 296, 50], {
     ...bound('Gateway', 'Order service'),
     strokeStyle: 'dashed',

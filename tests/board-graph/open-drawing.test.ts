@@ -24,7 +24,7 @@ function refusal(text: string): string {
   return 'opened'
 }
 
-describe('[BG24] what is no drawing is refused with a sentence', () => {
+describe('[BG24] a file that is not a drawing is rejected with a message', () => {
   test.each([
     ['drawing/not-a-drawing', ''],
     ['drawing/not-a-drawing', 'hello'],
@@ -46,7 +46,7 @@ describe('[BG24] what is no drawing is refused with a sentence', () => {
     expect(refusal(text)).toBe(code)
   })
 
-  test('whatever the text is, it is opened or refused', () => {
+  test('whatever the text is, it is opened or rejected', () => {
     const whole = exampleDrawing()
     const broken = fc
       .tuple(fc.nat({ max: whole.length }), fc.nat({ max: 60 }), fc.string())
@@ -118,7 +118,7 @@ describe('[BG24] what is shown', () => {
   })
 })
 
-test('[BG25] what stands in the graph in no form is listed as not read', () => {
+test('[BG25] elements that are not in the graph in any form are listed as not read', () => {
   const { written } = openDrawing(exampleDrawing())
   const graph = readBoard(written)
   expect(notRead(written, graph)).toEqual([{ what: 'words', elements: ['title', 'note'] }])
@@ -128,7 +128,7 @@ test('[BG25] what stands in the graph in no form is listed as not read', () => {
   expect(left.flatMap(({ elements }) => elements).length).toBe(written.length)
 })
 
-test('[BG11] the example is read in full, and leaves something to ask', () => {
+test('[BG11] the example is read completely, and leaves something to ask', () => {
   const graph = readBoard(openDrawing(exampleDrawing()).written)
   expect([graph.components.length, graph.edges.length]).toEqual([8, 8])
   expect(reviewBoard(graph).map(({ code }) => code)).toEqual([

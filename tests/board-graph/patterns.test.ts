@@ -26,7 +26,7 @@ const find = (id: string, ...lines: string[]) => findPattern(readBoard(draw(...l
 const places = ({ parts }: FoundPattern) =>
   Object.fromEntries(parts.map(({ part, component }) => [part.id, component?.label ?? null]))
 
-test('[HB7] every pattern that is made of components has them as a graph', () => {
+test('[HB7] every pattern that consists of components has them as a graph', () => {
   // The first is a state of a caller, the second has its parts inside one program, the third is a way to assign
   // numbers.
   expect(pages.filter(({ graph }) => !graph).map(({ id }) => id)).toEqual([
@@ -36,7 +36,7 @@ test('[HB7] every pattern that is made of components has them as a graph', () =>
   ])
 })
 
-test('[BG30] a pattern that is drawn as its page names it is found whole', () => {
+test('[BG30] a pattern drawn with its page’s names is found completely', () => {
   for (const one of patterns) {
     const label = new Map(one.nodes.map((node) => [node.id, node.label]))
     const lines = one.edges.map(
@@ -48,7 +48,7 @@ test('[BG30] a pattern that is drawn as its page names it is found whole', () =>
   }
 })
 
-test('[BG30] parts are found by their kinds where names say nothing, if they are connected as the pattern needs', () => {
+test('[BG30] components are found by kind if names do not help, if they are connected as the pattern requires', () => {
   const lines = [
     'Phone app -> API gateway',
     'API gateway -> Order service',
@@ -76,7 +76,7 @@ test('[BG30] parts are found by their kinds where names say nothing, if they are
   expect(clock).toMatchObject({ isWhole: false, found: 2, required: 3 })
 })
 
-test('[BG30] of two candidates the one with the connections is taken, and an arrow may point either way', () => {
+test('[BG30] of two candidates the connected one is chosen, and an arrow may point either way', () => {
   const found = find(
     'cache-aside',
     'Session cache',
@@ -88,7 +88,7 @@ test('[BG30] of two candidates the one with the connections is taken, and an arr
   expect(found.isWhole).toBe(true)
 })
 
-test('[BG30] a missing connection is said, and nothing is taken for a part because something has to be', () => {
+test('[BG30] a missing connection is reported, and nothing is forced into a role', () => {
   const apart = find('cache-aside', 'Order service -> Orders MySQL', 'Redis')
   expect(places(apart)).toMatchObject({ reader: 'Order service', cache: 'Redis', database: 'Orders MySQL' })
   expect(apart.isWhole).toBe(false)
@@ -107,7 +107,7 @@ test('[BG30] the example of the page has cache-aside and no claim check', () => 
   expect(findPattern(graph, pattern('explicit-public-events')).isWhole).toBe(false)
 })
 
-test('[BG30] any board gives an answer in which no component is two parts', () => {
+test('[BG30] any board gives a result in which no component has two roles', () => {
   const names = [
     'Web app',
     'LB',
@@ -139,7 +139,7 @@ test('[BG30] any board gives an answer in which no component is two parts', () =
   )
 })
 
-test('[BG30] a board on which everything is connected with everything is answered within a bound', () => {
+test('[BG30] a board on which everything is connected with everything is handled in limited time', () => {
   const many = Array.from({ length: 60 }, (_, index) => `Service ${index}`)
   const graph = readBoard(draw(...many.flatMap((a, at) => many.slice(at + 1).map((b) => `${a} -> ${b}`))))
   const before = performance.now()

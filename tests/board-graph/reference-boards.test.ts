@@ -7,7 +7,7 @@ test('[BG20] there is a reference board for each of the 40 cases', () => {
 })
 
 describe.each(REFERENCES)('$name', ({ graph, board }) => {
-  test('[BG20] the reference board reads back as exactly its graph', () => {
+  test('[BG20] the reference board is read back as exactly its graph', () => {
     const read = readBoard(board)
     expect(saidByBoard(read)).toEqual(saidByCase(graph))
     expect(read.unread).toEqual([])

@@ -27,11 +27,11 @@ const SOUND = [
 ]
 
 describe('[BG11] a finding', () => {
-  test('none where nothing is amiss', () => {
+  test('does not occur if nothing is wrong', () => {
     expect(review(...SOUND)).toEqual([])
   })
 
-  test('rests on elements of the board, asks, and points to a page that exists', () => {
+  test('refers to elements of the board, asks a question, and links to an existing page', () => {
     const board = draw(
       'Browser -> Orders DB',
       'Browser -> Gateway',
@@ -45,13 +45,13 @@ describe('[BG11] a finding', () => {
   })
 })
 
-describe('[BG12] clients at stores', () => {
+describe('[BG12] clients connected to stores', () => {
   test('a browser at the database, whichever way the arrow points', () => {
     expect(said('direct-store', 'Browser -> Postgres')).toEqual(['Browser reaches Postgres directly.'])
     expect(said('direct-store', 'Postgres -> Browser')).toHaveLength(1)
   })
 
-  test('not with a service between, and not at files', () => {
+  test('not with a service in between, and not for files', () => {
     const lines = ['Browser -> Order service', 'Order service -> Postgres', 'Browser -> S3']
     expect(said('direct-store', ...lines)).toEqual([])
   })
@@ -60,7 +60,7 @@ describe('[BG12] clients at stores', () => {
 describe('[BG13] single points of failure', () => {
   const shop = ['Browser -> Gateway', 'Gateway -> Order service', 'Order service -> Orders DB']
 
-  test('the database that most ways lead to, and a queue or scheduler on the way', () => {
+  test('the database that most paths lead to, and a queue or scheduler on the path', () => {
     expect(said('single-point', ...shop)).toEqual([
       'Orders DB is drawn once, and most requests have no way around it.',
     ])
@@ -72,7 +72,7 @@ describe('[BG13] single points of failure', () => {
     ])
   })
 
-  test('not services and what is in front of them, which usually run many times', () => {
+  test('not services and their load balancers, which usually run many times', () => {
     expect(
       said(
         'single-point',
@@ -83,12 +83,12 @@ describe('[BG13] single points of failure', () => {
     ).toEqual([])
   })
 
-  test('not a database beside others, and one beside a queue all the same', () => {
+  test('not a database among others, but still one beside a queue', () => {
     expect(said('single-point', ...shop, 'Order service -> Customers DB')).toEqual([])
     expect(said('single-point', ...shop, 'Order service ~> Kafka')).toHaveLength(1)
   })
 
-  test('not where the name or a neighbour says that there are several', () => {
+  test('not if the name or a neighbour says that there are several', () => {
     expect(said('single-point', 'Browser -> Gateway', 'Gateway -> Orders DB (3x)')).toEqual([])
     expect(said('single-point', 'Browser -> Gateway', 'Gateway -> Orders DB cluster')).toEqual([])
     expect(said('single-point', ...shop, 'Orders DB ~> Orders DB standby')).toEqual([])
@@ -107,7 +107,7 @@ describe('[BG13] single points of failure', () => {
     expect([asked([...board, named]), asked([...board, { ...named, name: 'Data' }])]).toEqual([0, 1])
   })
 
-  test('not what the case draws once, too', () => {
+  test('not a component that the case also draws once', () => {
     const board = readBoard(draw(...shop))
     const parts = (label: string, kind: 'service' | 'relational db') => ({
       nodes: [{ id: 'part', label, kinds: [kind], need, aka: [] }],
@@ -120,7 +120,7 @@ describe('[BG13] single points of failure', () => {
     expect(asked(parts('Order service', 'service'))).toHaveLength(1)
   })
 
-  test('seldom on the reference boards of the cases, and never beside the case', () => {
+  test('rarely on the reference boards, and never when compared with the case', () => {
     const asks = (finding: BoardFinding) => finding.code === 'single-point'
     const alone = REFERENCES.filter(({ board }) => reviewBoard(readBoard(board)).some(asks))
     expect(alone.length / REFERENCES.length).toBeLessThanOrEqual(0.25)
@@ -130,7 +130,7 @@ describe('[BG13] single points of failure', () => {
   })
 })
 
-describe('[BG14] chains that wait', () => {
+describe('[BG14] synchronous chains', () => {
   const chain = ['Gateway', 'A service', 'B service', 'C service', 'Orders DB']
   const lines = (arrow: string) =>
     chain.map((name, index) =>
@@ -143,7 +143,7 @@ describe('[BG14] chains that wait', () => {
     ])
   })
 
-  test('not where somebody on the way does not wait, or there is a shorter way', () => {
+  test('not if somebody on the path does not wait, or there is a shorter path', () => {
     expect(said('long-waiting-chain', ...lines('~>'))).toEqual([])
     expect(said('long-waiting-chain', ...lines('->'), 'Gateway -> Orders DB')).toEqual([])
   })
@@ -161,14 +161,14 @@ describe('[BG14] chains that wait', () => {
     ).toEqual(['Browser waits for 6 calls in a row until Orders DB answers.'])
   })
 
-  test('a line without heads calls nobody, and what only watches is not waited for', () => {
+  test('a line without arrowheads calls nobody, and monitoring is not waited for', () => {
     const four = lines('->').slice(0, 4)
     expect(said('long-waiting-chain', ...four, 'C service -> Prometheus')).toEqual([])
     expect(said('long-waiting-chain', ...four, 'C service -- Orders DB')).toEqual([])
   })
 })
 
-describe('[BG15] halves', () => {
+describe('[BG15] incomplete pairs', () => {
   test.each([
     ['cache-without-source', ['Browser -> Gateway', 'Gateway -> Redis']],
     ['queue-without-consumer', ['Order service -> RabbitMQ']],

@@ -19,7 +19,7 @@ function findingsOf(board: BoardGraph, graph: Graph): string[][] {
   )
 }
 
-test('[BG21] moving, resizing, recolouring, grouping and duplicating change nothing that a board says, and no finding', () => {
+test('[BG21] moving, resizing, recolouring, grouping and duplicating change neither a board’s meaning nor its findings', () => {
   const sound = REFERENCES.map(({ board, graph }) => findingsOf(readBoard(board), graph))
   const tried = new Set<number>()
   fc.assert(
@@ -64,7 +64,7 @@ function isKind(text: string): boolean {
   return COMPONENT_KINDS.some((kind) => kind === text)
 }
 
-test('[BG21] calling a part by another of its names changes nothing beside the case', () => {
+test('[BG21] using another of a component’s names changes nothing in the comparison with the case', () => {
   let renamed = 0
   for (const { board, graph, name } of REFERENCES) {
     const codes = (elements: readonly unknown[]) =>

@@ -12,7 +12,7 @@ const visitor = visitors()
 /** The browser itself reports pages that return 404. */
 const NOT_FOUND = [/status of 404/]
 
-test('a stranger finds nothing of another’s room, and nothing that tells it from one that never was', {
+test('a stranger finds nothing of another user’s room, and cannot tell whether it exists', {
   timeout: 120_000,
 }, async () => {
   const { page: owner } = await visitor()
@@ -58,7 +58,7 @@ test('a stranger finds nothing of another’s room, and nothing that tells it fr
   expect(refused.status()).toBe(404)
 })
 
-test('who is signed out is sent to sign in, and comes back to where they wanted to go', async () => {
+test('a signed-out visitor is sent to sign in, and then returns to the page they wanted', async () => {
   const { page } = await visitor({ forgive: NOT_FOUND })
   const somewhere = randomUUID()
   for (const wanted of [
@@ -86,7 +86,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const
 
-test('every page can be read at every width, in light and in dark', { timeout: 480_000 }, async () => {
+test('every page is readable at every width, in light and dark mode', { timeout: 480_000 }, async () => {
   const { page: nobody } = await visitor({ forgive: NOT_FOUND })
   const { page: member } = await visitor()
   await signUp(member, 'Ines')

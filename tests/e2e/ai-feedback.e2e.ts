@@ -43,7 +43,7 @@ function yesToAll(messages: readonly StandinMessage[]): string {
 /** While the server is down, browsers log every attempt. */
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
-test('[AG14] a model grades dimension by dimension, a killed server goes on, one is tried again and one contested', {
+test('[AG14] a model grades dimension by dimension, resumes after a server is killed, and one result is retried and one contested', {
   timeout: 300_000,
 }, async ({ onTestFinished }) => {
   const standin = await startStandin()

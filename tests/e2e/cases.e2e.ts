@@ -6,7 +6,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('a stranger finds a case by search and filters, and the address keeps what they asked for', async () => {
+test('a stranger finds a case by search and filters, and the URL keeps them', async () => {
   const { page } = await visitor()
   await visit(page, '/cases')
   await page.keyboard.press('/')
@@ -36,7 +36,7 @@ test('a stranger finds a case by search and filters, and the address keeps what 
   )
 })
 
-test('nothing of the guide reaches somebody who may still be asked', async () => {
+test('nothing of the guide reaches a user who may still be interviewed on it', async () => {
   const { page } = await visitor()
   const received: string[] = []
   page.on('response', (response) => {
@@ -59,7 +59,7 @@ test('nothing of the guide reaches somebody who may still be asked', async () =>
   expect(secrets.filter((secret) => all.has(secret))).toEqual([])
 })
 
-test('a person writes a case, mends a number, publishes it and shares it; another starts a room with it', {
+test('a user writes a case, fixes a number, publishes it and shares it; another starts a room with it', {
   timeout: 120_000,
 }, async () => {
   const { page } = await visitor()

@@ -102,7 +102,7 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   expect(asked.filter((request) => !request.startsWith('GET /excalidraw/fonts/'))).toEqual([])
 })
 
-test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is explained and moved to, by keyboard', async () => {
+test('[BG11][BG30][DR8] hovering highlights elements, and selecting explains them and moves there, by keyboard', async () => {
   const { page } = await visitor()
   await visit(page, '/check')
   await enter(page, page.getByRole('button', { name: 'Try an example' }))
@@ -138,7 +138,7 @@ test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is expl
   await page.getByRole('button', { name: 'show texts outside any part' }).click()
 })
 
-test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by keyboard', async () => {
+test('[WI4][WI5][WI11] ten times the load, a failed component and a failed zone, by keyboard', async () => {
   const { page } = await visitor()
   await visit(page, '/check')
   await enter(page, page.getByRole('button', { name: 'Try an example' }))
@@ -178,7 +178,7 @@ test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by ke
   await page.getByText('Nothing is down.').first().waitFor()
 })
 
-test('[BG26] only a case whose guide is open can be compared with', { timeout: 240_000 }, async () => {
+test('[BG26] comparison is only offered with cases whose guide is open', { timeout: 240_000 }, async () => {
   const { page } = await visitor()
   await visit(page, '/check')
   await page.getByRole('button', { name: 'Try an example' }).click()

@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('the list of cases helps to choose', async () => {
+test('the list of cases helps users choose', async () => {
   const { page } = await visitor()
   await visit(page, '/cases')
   const rows = page.getByRole('region', { name: 'Matching cases' }).locator('ul > li')
@@ -35,7 +35,7 @@ test('the list of cases helps to choose', async () => {
   expect(await page.getByRole('checkbox', { name: 'WHY' }).isChecked()).toBe(true)
 })
 
-test('a new room has no case until one is chosen, and can be a surprise', async () => {
+test('a new room has no case until one is selected, and can be a surprise', async () => {
   const { page } = await visitor()
   await signUp(page, 'Ines')
   await visit(page, '/rooms/new')
@@ -58,7 +58,7 @@ test('a new room has no case until one is chosen, and can be a surprise', async 
   await page.getByRole('main', { name: 'Lobby' }).waitFor()
 })
 
-test('a newcomer who starts a room makes an account first; the sign-in page knows who was here', async () => {
+test('a newcomer who starts a room signs up first; the sign-in page knows who has been here before', async () => {
   const { page } = await visitor()
   await visit(page, '/')
   await page.getByRole('link', { name: 'Start a room' }).click()
@@ -75,7 +75,7 @@ test('a newcomer who starts a room makes an account first; the sign-in page know
   await returning.waitFor()
 })
 
-test('a new room can be made without scrolling, beside what it will be', async () => {
+test('a new room can be created without scrolling, with a preview beside the form', async () => {
   const { page } = await visitor({ viewport: { width: 1280, height: 720 } })
   await signUp(page, 'Ines')
   await visit(page, '/rooms/new?case=url-shortener&minutes=35')
@@ -92,7 +92,7 @@ test('a new room can be made without scrolling, beside what it will be', async (
     .waitFor()
 })
 
-test('[MR6] a visitor watches a round with its wrong turns, from the landing page and at a moment of it', async () => {
+test('[MR6] a visitor watches a round with its wrong turns, from the landing page and from a given moment', async () => {
   const { page } = await visitor()
   await visit(page, '/')
   await page.getByRole('link', { name: 'Watch a round' }).click()

@@ -18,7 +18,7 @@ async function rate(page: Page, rating: 1 | 2 | 3 | 4): Promise<void> {
   await page.keyboard.press(String(rating))
 }
 
-test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, takes a rating back, and keeps it all when they sign in', async () => {
+test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, undoes a rating, and keeps everything after signing in', async () => {
   const { page } = await visitor()
   await visit(page, '/drills')
   await page.getByRole('link', { name: 'Start', exact: true }).click()
@@ -57,7 +57,7 @@ test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, takes a rating b
   await other.getByText('No card is due today.').waitFor()
 })
 
-test('[DR10] a rating that has not reached the account says so, is kept, and arrives when it can', async () => {
+test('[DR10] an unsaved rating is shown as such, kept, and sent when possible', async () => {
   const { page } = await visitor({ forgive: [/ERR_INTERNET_DISCONNECTED/] })
   await signUp(page, 'Ines', '/drills')
   await visit(page, '/drills/cards?page=cqrs')
@@ -76,7 +76,7 @@ test('[DR10] a rating that has not reached the account says so, is kept, and arr
   expect(await kept(page)).toBeNull()
 })
 
-test('[DR4] a run ends, says when it goes on, and a page whose cards are known can be gone through anyway', async () => {
+test('[DR4] a run ends and says when it continues, and a page whose cards are known can be repeated anyway', async () => {
   const { page } = await visitor()
   await visit(page, '/handbook/saga')
   await page.getByRole('link', { name: 'Drill these' }).click()
@@ -102,7 +102,7 @@ test('[DR4] a run ends, says when it goes on, and a page whose cards are known c
   await page.getByRole('button', { name: 'Show the answer' }).waitFor()
 })
 
-test('[DR5][DR8] a case leads to the cards of its guide once that is open, and a low score to its dimension', {
+test('[DR5][DR8] a case links to the cards of its guide once that is open, and a low score to its dimension', {
   timeout: 240_000,
 }, async () => {
   const { page } = await visitor()

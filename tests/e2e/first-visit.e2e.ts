@@ -6,7 +6,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[FV1][FV3] a visitor is in a room with one click, and keeps its grade when they make an account', {
+test('[FV1][FV3] a visitor gets into a room with one click, and keeps its grade after signing up', {
   timeout: 60_000,
 }, async () => {
   const { page } = await visitor()
@@ -36,7 +36,7 @@ test('[FV1][FV3] a visitor is in a room with one click, and keeps its grade when
   expect(await note.count()).toBe(0)
 })
 
-test('[FV1] the step leads to a round of ten minutes; a wish that nobody can read says so', async () => {
+test('[FV1] the step leads to a round of ten minutes; an invalid request is reported', async () => {
   const { page } = await visitor()
   await visit(page, '/start?problem=auth%2Ftoo-many-people')
   await page.getByRole('alert').getByText('Too many new users from your network').waitFor()

@@ -37,7 +37,7 @@ async function expectToFit(page: Page, state: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 720 })
 }
 
-test('scores follow from statements, may be overruled, and two graders see where they differ', {
+test('scores follow from statements, can be overruled, and two graders see where they differ', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]

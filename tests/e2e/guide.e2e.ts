@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('the guide follows the step: to its top, also after a tick, and again once a step that was looked up comes', {
+test('the guide follows the step: to its top, even after a tick, and again when a step that was looked up starts', {
   timeout: 120_000,
 }, async () => {
   const [{ page: other }, { page }] = [await visitor(), await visitor()]

@@ -21,7 +21,7 @@ const readPage = async (page: Page, id: string) => {
 
 const pagesRead = (page: Page) => page.getByRole('progressbar', { name: 'Pages read' }).getAttribute('value')
 
-test('[HB5] what a visitor reads to its end is read, on the map too, and goes into their account once', async () => {
+test('[HB5] a page that a visitor reads to its end is marked as read, on the map too, and added to their account once', async () => {
   const { page } = await visitor()
   await readPage(page, 'three-points-framework')
   await visit(page, '/handbook')
@@ -48,7 +48,7 @@ test('[HB5] what a visitor reads to its end is read, on the map too, and goes in
   await expect.poll(() => pagesRead(page)).toBe('1')
 })
 
-test('[HB4] a page is read by its headings, its cards turn over, and it leads on both ways', async () => {
+test('[HB4] a page is navigated by its headings, its cards turn over, and it links to its neighbours', async () => {
   const { page } = await visitor()
   await visit(page, '/handbook/saga#trade-offs')
   await ready(page)
@@ -70,7 +70,7 @@ test('[HB4] a page is read by its headings, its cards turn over, and it leads on
   await page.locator('#related').getByRole('link', { name: 'Saga', exact: true }).waitFor()
 })
 
-test('[HB7] a pattern leads to the check of a drawing, where its parts are looked for', async () => {
+test('[HB7] a pattern links to the check of a drawing, where its components are searched for', async () => {
   const { page } = await visitor()
   await visit(page, '/handbook/cache-aside')
   await page.getByRole('link', { name: 'Find its parts in your drawing' }).click()
@@ -80,7 +80,7 @@ test('[HB7] a pattern leads to the check of a drawing, where its parts are looke
   await page.getByRole('button', { name: 'Reader Feed service' }).waitFor()
 })
 
-test('[SR2] Ctrl+K finds a page from anywhere with the keyboard alone, and nothing of it loads before', async () => {
+test('[SR2] Ctrl+K finds a page from anywhere with the keyboard alone, and none of it is loaded before', async () => {
   const { page } = await visitor()
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -107,7 +107,7 @@ test('[SR2] Ctrl+K finds a page from anywhere with the keyboard alone, and nothi
   await page.getByText('No results for “zzqqxxyy”').waitFor()
 })
 
-test('a page prints whole: cards and sums open, without what is there to press', async () => {
+test('a page prints completely: cards and sums are expanded, without controls', async () => {
   const { page } = await visitor()
   await visit(page, '/handbook/saga')
   await page.emulateMedia({ media: 'print' })
@@ -116,7 +116,7 @@ test('a page prints whole: cards and sums open, without what is there to press',
   expect(await page.getByRole('navigation', { name: 'On this page' }).isVisible()).toBe(false)
 })
 
-test('[G9] an interviewer opens a page beside the board, which stays in use; the candidate is refused until the end', async () => {
+test('[G9] an interviewer opens a page beside the board, which stays usable; the candidate is refused until the end', async () => {
   const { page } = await visitor()
   const { page: other } = await visitor({ forgive: [/status of 403/] })
   const [ines, mara] = [new RoomPage(other), new RoomPage(page)]

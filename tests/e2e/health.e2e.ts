@@ -22,7 +22,7 @@ test('the process lives and is ready', async () => {
   expect(ready.status).toBe(200)
 })
 
-test('metrics are for who has the token', async () => {
+test('metrics are only for callers with the token', async () => {
   const having = (token: string) => get('/metrics', { authorization: `Bearer ${token}` })
   expect((await get('/metrics')).status).toBe(404)
   expect((await having('another-token-for-this')).status).toBe(404)
@@ -31,14 +31,14 @@ test('metrics are for who has the token', async () => {
   expect(await right.text()).toContain('threepoint_process_cpu_seconds_total')
 })
 
-test('an upgrade that nobody serves is ended, not left open', async () => {
+test('an upgrade request that nobody handles is closed, not left open', async () => {
   const headers = { Connection: 'Upgrade', Upgrade: 'websocket' }
   const asked = http.get(`${inject('appUrl')}/nothing`, { headers })
   const error = await new Promise<Error>((resolve) => asked.once('error', resolve))
   expect(error.message).toBe('socket hang up')
 })
 
-test('every page has a policy with a nonce of its own', async () => {
+test('every page has a policy with its own nonce', async () => {
   const policies = await Promise.all([get('/'), get('/')]).then((responses) =>
     responses.map((response) => response.headers.get('content-security-policy') ?? ''),
   )
@@ -48,7 +48,7 @@ test('every page has a policy with a nonce of its own', async () => {
   expect(policies[0]).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/)
 })
 
-test('answers carry the headers that browsers protect people by', async () => {
+test('responses carry the security headers that browsers support', async () => {
   const { headers } = await get('/')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('referrer-policy')).toBe('same-origin')
@@ -60,7 +60,7 @@ test('answers carry the headers that browsers protect people by', async () => {
   expect(claimed.headers.get('strict-transport-security')).toBeNull()
 })
 
-test('the first page runs under its policy, and asks no other host', async () => {
+test('the landing page runs under its policy, and contacts no other host', async () => {
   const { page, troubles, close } = await newVisitor(browser)
   await page.goto('/')
   expect(await page.title()).toContain('Threepoint')

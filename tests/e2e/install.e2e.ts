@@ -7,7 +7,7 @@ const visitor = visitors()
 
 type Manifest = { start_url: string; display: string; icons: { src: string; sizes: string }[] }
 
-test('a browser can install the app: it reads the manifest, whose icons are as large as it says', async () => {
+test('a browser can install the app: it reads the manifest, whose icons have the stated sizes', async () => {
   const { page } = await visitor()
   await visit(page, '/')
   const browser = await page.context().newCDPSession(page)

@@ -9,7 +9,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('a room alone is made, held and graded with the keyboard alone', { timeout: 240_000 }, async () => {
+test('a solo room is created, held and graded with the keyboard alone', { timeout: 240_000 }, async () => {
   const { page } = await visitor()
   const { keyboard } = page
   const room = new RoomPage(page)
@@ -84,7 +84,7 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   await expectAccessible(page, 'the review of a round alone')
 })
 
-test('a slash reaches the search from a filter, and stays a letter in the search', async () => {
+test('a slash focuses the search from a filter, and is typed as a character in the search', async () => {
   const { page } = await visitor()
   await visit(page, '/cases')
   await page.getByRole('checkbox', { name: 'Feature, numbers first' }).check()

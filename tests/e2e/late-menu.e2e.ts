@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('a menu whose code comes late opens by keyboard and by mouse, and gives the focus back', async () => {
+test('a menu whose code is loaded late opens by keyboard and by mouse, and restores the focus', async () => {
   const { page } = await visitor()
   await visit(page, '/')
   await ready(page)
@@ -46,7 +46,7 @@ test('a menu whose code comes late opens by keyboard and by mouse, and gives the
   await menu.waitFor()
 })
 
-test('a menu whose code comes after the person went on does not open', async () => {
+test('a menu whose code arrives after the user has moved on does not open', async () => {
   const { page } = await visitor()
   await visit(page, '/')
   await ready(page)
@@ -77,7 +77,7 @@ test('a menu whose code comes after the person went on does not open', async () 
   await page.getByRole('menu', { name: 'Appearance' }).waitFor()
 })
 
-test('a round can be ended after its server has lost the files of this version', async () => {
+test('a round can be ended even if the server no longer has the files of this version', async () => {
   const { page } = await visitor({ forgive: [/net::ERR_FAILED/, /Failed to load chunk/] })
   const room = new RoomPage(page)
   await signUp(page, 'Ines')
@@ -96,7 +96,7 @@ test('a round can be ended after its server has lost the files of this version',
   await page.getByRole('link', { name: 'Grade and look back' }).waitFor()
 })
 
-test('where the code of a menu does not come, the page says so, goes on and asks again', async () => {
+test('if the code of a menu fails to load, the page says so, keeps working and retries', async () => {
   const { page } = await visitor({ forgive: [/net::ERR_FAILED/, /Failed to load chunk/] })
   await visit(page, '/')
   await ready(page)
@@ -116,7 +116,7 @@ test('where the code of a menu does not come, the page says so, goes on and asks
   await page.getByRole('menu', { name: 'Appearance' }).waitFor()
 })
 
-test('a formula from the menu goes into the field, with the focus, and is computed', async () => {
+test('a formula from the menu is inserted into the field, with the focus, and is computed', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await signUp(page, 'Ines')

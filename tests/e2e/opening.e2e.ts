@@ -18,7 +18,7 @@ async function running() {
   return { a, b, roomId, storageState: await a.page.context().storageState() }
 }
 
-test('the page of a room has its people, prompt, clock and worksheet in it, and says that nothing else is there yet', async () => {
+test('the page of a room contains its members, prompt, clock and worksheet, and says that the rest is still loading', async () => {
   const { roomId, storageState } = await running()
   for (const phone of [false, true]) {
     const { page } = await visitor({
@@ -46,7 +46,7 @@ test('the page of a room has its people, prompt, clock and worksheet in it, and 
   }
 })
 
-test('until there is a connection, nothing that does something in the room can be pressed, and keys do nothing', async () => {
+test('until there is a connection, no control of the room can be pressed, and keys do nothing', async () => {
   const { b, roomId } = await running()
   const { page } = await visitor({ storageState: await b.page.context().storageState() })
   const room = new RoomPage(page)
@@ -86,7 +86,7 @@ test('somebody who joins sees that the lobby is opening until it is there', asyn
   expect(await b.page.getByText('Opening the lobby').count()).toBe(0)
 })
 
-test('while the board is not there, people work on the rest of the room', async () => {
+test('while the board is loading, members can use the rest of the room', async () => {
   const { b, roomId, storageState } = await running()
   const { page } = await visitor({ storageState })
   const room = new RoomPage(page)
@@ -106,7 +106,7 @@ test('while the board is not there, people work on the rest of the room', async 
   await room.saved()
 })
 
-test('what is written before there is a line to the room is kept and sent', async () => {
+test('text written before there is a connection to the room is kept and sent', async () => {
   const { b, roomId, storageState } = await running()
   const { page } = await visitor({ storageState, forgive: [/\/rt\//, /ERR_FAILED/] })
   const room = new RoomPage(page)
@@ -127,7 +127,7 @@ test('what is written before there is a line to the room is kept and sent', asyn
   await room.saved()
 })
 
-test('the code of the board is there before the round starts, and before the room is opened', async () => {
+test('the code of the board is loaded before the round starts, and before the room is opened', async () => {
   const { page } = await visitor()
   await signUp(page, 'Ines')
   await visit(page, '/cases/url-shortener')
@@ -136,7 +136,7 @@ test('the code of the board is there before the round starts, and before the roo
   await expect.poll(() => hasBoardCode(page)).toBe(true)
 })
 
-test('the code of the board comes to who is about to join', async () => {
+test('the code of the board is loaded for users who are about to join', async () => {
   const [{ page }, { page: pageOfB }] = [await visitor(), await visitor()]
   await signUp(page, 'Ines')
   await createRoom(page, { caseId: 'url-shortener', as: 'Be interviewed' })
@@ -146,7 +146,7 @@ test('the code of the board comes to who is about to join', async () => {
   await expect.poll(() => hasBoardCode(pageOfB)).toBe(true)
 })
 
-test('a room looks the same whether it was reached from another page or loaded', async () => {
+test('a room looks the same whether it was opened from another page or loaded directly', async () => {
   const { page } = await visitor()
   await signUp(page, 'Mara')
   await createRoom(page, { caseId: 'url-shortener', as: 'Interview someone' })

@@ -6,7 +6,7 @@ import { expectNoAi } from '@/tests/support/without-ai'
 
 const visitor = visitors()
 
-test('a profile is kept as it was saved; what is wrong is said at its field', async () => {
+test('a profile is stored as submitted; errors are shown at their fields', async () => {
   const { page } = await visitor()
   await signUp(page, 'Ines')
   await visit(page, '/settings')
@@ -43,7 +43,7 @@ test('a new account is refused with everything that is wrong with it, at once', 
   expect(await page.getByText('Use at least 12 characters.', { exact: true }).count()).toBe(1)
 })
 
-test('a password is changed by who knows it; from then on the new one signs in', async () => {
+test('a password is changed by a user who knows it; from then on the new one signs in', async () => {
   const { page } = await visitor()
   await signUp(page, 'Mara')
   await visit(page, '/settings')
@@ -80,7 +80,7 @@ test('a password is changed by who knows it; from then on the new one signs in',
   expect(asked.filter((path) => path === '/api/auth/csrf')).toHaveLength(1)
 })
 
-test('[AC1][AC7] an account is deleted by who knows its password, and a receipt is left that says so', async () => {
+test('[AC1][AC7] an account is deleted by a user who knows its password, and a receipt confirms it', async () => {
   const { page } = await visitor()
   await signUp(page, 'Zephyrine')
   await visit(page, '/settings/data')

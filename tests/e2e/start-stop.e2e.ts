@@ -13,7 +13,7 @@ function ownFolder(make = readyFolder): string {
   return folder
 }
 
-test('[P10] starts on nothing, stops in time, and starts again with the same secret', async () => {
+test('[P10] starts from nothing, stops in time, and starts again with the same secret', async () => {
   const folder = ownFolder(temporaryFolder)
   const first = await startApp({ DATA_DIR: folder })
   expect(first.output()).toContain(`Threepoint is ready: ${first.url}`)
@@ -28,7 +28,7 @@ test('[P10] starts on nothing, stops in time, and starts again with the same sec
   expect(await second.stop('SIGINT')).toBe(0)
 })
 
-test('[P10] starts again after a kill that left its database running, and stops although a connection never asks anything', async () => {
+test('[P10] starts again after a kill that left its database running, and stops despite a connection that never sends a request', async () => {
   const folder = ownFolder()
   const first = await startApp({ DATA_DIR: folder })
   await first.stop('SIGKILL')
@@ -46,7 +46,7 @@ test('[P10] starts again after a kill that left its database running, and stops 
   silent.destroy()
 })
 
-test('a wrong setting ends the start with its name', async () => {
+test('an invalid setting prevents the start and is named', async () => {
   const folder = ownFolder(temporaryFolder)
   await expect(startApp({ DATA_DIR: folder, DATABASE_URL: 'localhost' })).rejects.toThrow(
     /DATABASE_URL is wrong: it must be a Postgres address/,

@@ -18,9 +18,9 @@ test(`[P2] everybody ends with what the log says: seeds ${FIRST} to ${FIRST + SE
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) await check(seed)
 }, 3_600_000)
 
-test(`[P2] also where the room refuses some of it and pages die: seeds ${FIRST} to ${FIRST + SEEDS - 1}`, async () => {
+test(`[P2] even if the room refuses some of it and pages die: seeds ${FIRST} to ${FIRST + SEEDS - 1}`, async () => {
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) await check(seed, { rough: true })
 }, 3_600_000)
 
-test.each(ONCE_FAILED)('[P2] seed %i stays mended', (seed) => check(seed))
-test.each(ONCE_FAILED_ROUGH)('[P2] rough seed %i stays mended', (seed) => check(seed, { rough: true }))
+test.each(ONCE_FAILED)('[P2] seed %i stays fixed', (seed) => check(seed))
+test.each(ONCE_FAILED_ROUGH)('[P2] rough seed %i stays fixed', (seed) => check(seed, { rough: true }))

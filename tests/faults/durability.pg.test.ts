@@ -13,13 +13,13 @@ beforeAll(async () => {
   await syncContent()
 })
 
-test(`[P1] ${kills} kills at the worst moments lose nothing that was acknowledged, and nothing comes twice`, async () => {
+test(`[P1] ${kills} kills at the worst moments lose nothing that was acknowledged, and duplicate nothing`, async () => {
   const outcome = await killServer(7, kills)
   expect(outcome.findings).toEqual([])
   expect(outcome.events).toBeGreaterThan(kills * 10)
 }, 1_800_000)
 
-test('[P10] a server told to stop under load ends in order and loses nothing', async () => {
+test('[P10] a server told to stop under load shuts down cleanly and loses nothing', async () => {
   const port = await freePort()
   let server = await serverProcess({ port })
   const work = new Workload(3)
@@ -36,7 +36,7 @@ test('[P10] a server told to stop under load ends in order and loses nothing', a
   await server.ended
 }, 120_000)
 
-test('[P2] lines that are slow, break and go dead leave everybody equal', async () => {
+test('[P2] connections that are slow, break and go dead leave everybody equal', async () => {
   const port = await freePort()
   const server = await serverProcess({ port })
   const lines = [await TcpProxy.to(port), await TcpProxy.to(port)]

@@ -73,7 +73,7 @@ describe('[W2][W4][W8] no message ends the process:', () => {
     bad.end()
   })
 
-  test('a hello without a map', async () => {
+  test('a handshake without a map', async () => {
     for (const data of [null, [], 7]) {
       const bad = await RawSocket.opened(server.url, await person('Bad'))
       bad.packet([0, data])
@@ -83,7 +83,7 @@ describe('[W2][W4][W8] no message ends the process:', () => {
   })
 })
 
-test('[W1] a command that is refused gets back the numbers that it had, and only those', async () => {
+test('[W1] a refused command gets back its own numbers, and only those', async () => {
   const raw = await RawSocket.connected(server.url, await person('Mara'))
   const strange = [3, -1, 1.5, 2 ** 40, '1', null, [1], true]
   for (const stream of strange) raw.emit(MESSAGE.command, stream, 7)
@@ -103,7 +103,7 @@ describe('[W5] without a session', () => {
     await expect(RawSocket.opened(server.url, null)).rejects.toThrow('Unexpected server response: 400')
   })
 
-  test('nothing is polled, and the reason is said', async () => {
+  test('polling is refused, with the reason', async () => {
     for (const cookie of ['', 'next-auth.session-token=forged']) {
       const answer = await fetch(`${server.url}${SOCKET_PATH}?EIO=4&transport=polling`, {
         headers: { origin: server.url, cookie },
@@ -160,7 +160,7 @@ test.each(Object.entries(bombs))('[W4] %s: refused by the first mark of an exten
 })
 
 describe('[W6] a connection that sends', () => {
-  test('twenty messages that cannot be read is closed', async () => {
+  test('twenty unreadable messages is closed', async () => {
     const raw = await RawSocket.connected(server.url, await person('Bad'))
     for (let count = 0; count < 19; count++) raw.send(Uint8Array.of(0xc1, count))
     await raw.until(() => raw.events(MESSAGE.refused).length === 19)
@@ -168,7 +168,7 @@ describe('[W6] a connection that sends', () => {
     expect(await raw.closed).toEqual({ code: 1008, reason: 'unreadable' })
   })
 
-  test('noise as fast as it can gets no more than nineteen answers, read or not', async () => {
+  test('noise as fast as it can gets at most nineteen answers, read or not', async () => {
     for (const reads of [true, false]) {
       const raw = await RawSocket.connected(server.url, await person('Bad'))
       if (!reads) raw.ws.pause()
@@ -180,7 +180,7 @@ describe('[W6] a connection that sends', () => {
     }
   })
 
-  test('more messages than a browser is closed, and most of them were never looked at', async () => {
+  test('more messages than a browser is closed, and most of them were never examined', async () => {
     const raw = await RawSocket.connected(server.url, await person('Bad'))
     for (let count = 0; count < 10_000; count++) raw.emit('nobody knows this')
     expect(await raw.closed).toEqual({ code: 1008, reason: 'frames' })

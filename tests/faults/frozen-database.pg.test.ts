@@ -13,7 +13,7 @@ async function atWork(seed: number) {
   return { database, work, lost }
 }
 
-test('[P11] while Postgres is frozen everybody is answered and stays; then all goes on, nothing lost or twice', async () => {
+test('[P11] while Postgres is frozen everybody gets answers and stays connected; then everything continues, with nothing lost or duplicated', async () => {
   const { database, work, lost } = await atWork(41)
   database.freeze()
   // They must be answered while it is frozen: otherwise the test would wait forever.
@@ -27,7 +27,7 @@ test('[P11] while Postgres is frozen everybody is answered and stays; then all g
   expect(await database.end()).toBe(0)
 }, 120_000)
 
-test('[P11] a slow line to Postgres, one that breaks and one that is dead lose nothing and send nobody away', async () => {
+test('[P11] a slow connection to Postgres, one that breaks and one that is dead lose nothing and disconnect nobody', async () => {
   const { database, work, lost } = await atWork(42)
   const { line } = database
   line.delay = 150

@@ -45,7 +45,7 @@ test.each([
   ['cannot be started', killPostgres],
   ['cannot write', useUpLog],
 ])(
-  '[DB4][P11] on a full disk Postgres %s; with space again everybody goes on by themselves',
+  '[DB4][P11] on a full disk Postgres %s; with space again everything continues automatically',
   async (_, harm) => {
     for (const method of ['error', 'info'] as const) vi.spyOn(console, method).mockImplementation(() => {})
     const work = await start()

@@ -15,7 +15,7 @@ withRealtimeServer((started) => {
   server = started
 })
 
-test('[P3] what several tabs left when they died is sent once each, and nothing is called saved before', async () => {
+test('[P3] work left by several dead tabs is sent once each, and nothing is shown as saved before', async () => {
   const ines = await person('Ines')
   const id = await room(ines, { mode: 'solo' })
   const store = memoryStore()
@@ -55,7 +55,7 @@ test('[P3] what several tabs left when they died is sent once each, and nothing 
   main.close()
 })
 
-test('a page whose person signed out meanwhile sends nothing in the name of the next one', async () => {
+test('a page whose user has signed out meanwhile sends nothing in the name of the next one', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   // The cookie is Mara's by now, the page is still that of Ines.

@@ -18,7 +18,7 @@ withRealtimeServer((started) => {
   server = started
 })
 
-test('[P3] a line that goes dead in silence shows within 10 s, and what was typed meanwhile is sent once', async () => {
+test('[P3] a silently dead connection is noticed within 10 s, and text typed meanwhile is sent once', async () => {
   // Both ends give up a connection after this silence; the server tells the browser how long.
   const { pingInterval = 0, pingTimeout = 0 } = server.io.engine.opts
   expect(pingInterval * pingTimeout).toBeGreaterThan(0)
@@ -50,7 +50,7 @@ test('[P3] a line that goes dead in silence shows within 10 s, and what was type
   line.close()
 }, 40_000)
 
-test('[P4] a refresh brings back role, clock and work; the clock is right on a slow line', async () => {
+test('[P4] a refresh restores role, clock and work; the clock is right on a slow connection', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   // To this server, all browsers' clocks are a day behind.
@@ -108,7 +108,7 @@ test('[P5] a room that cannot be read refuses the join with a code and opens onc
   stranger.close()
 })
 
-test('[M7] 40 people who press one link at once: different numbers, one candidate, ten at most', async () => {
+test('[M7] 40 people press one link at once: different numbers, one candidate, at most ten members', async () => {
   const mara = await person('Mara')
   const id = await room(mara, { role: 'interviewer' })
   const { token } = await createInvite(mara.id, id, 'candidate', new Date())
@@ -123,7 +123,7 @@ test('[M7] 40 people who press one link at once: different numbers, one candidat
   expect(codes).toHaveLength(31)
 })
 
-test('[M7] one person who presses the link many times at once is in once', async () => {
+test('[M7] a user who presses the link many times at once joins once', async () => {
   const mara = await person('Mara')
   const id = await room(mara, { role: 'interviewer' })
   const { token } = await createInvite(mara.id, id, 'candidate', new Date())

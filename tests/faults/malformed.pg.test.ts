@@ -84,7 +84,7 @@ function countAnswers(socket: Socket): { count: number } {
 }
 
 test.each(EVENTS)(
-  `[W1][W2] ${FRAMES} odd messages "%s": all answered, none an end, none seen elsewhere`,
+  `[W1][W2] ${FRAMES} odd messages "%s": all answered, none crashes the server, none reaches others`,
   async (event) => {
     const [bad, good] = [await person('Bad'), await person('Good')]
     const badRoom = await room(bad, { mode: 'solo' })

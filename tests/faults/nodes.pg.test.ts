@@ -47,7 +47,7 @@ async function sayUntilRead(from: Tab, to: Tab, text: string): Promise<void> {
   await reading
 }
 
-test('[P9] Redis brings news at once; without it they come with the look at the log each second', async () => {
+test('[P9] Redis delivers updates at once; without it they arrive with the poll of the log each second', async () => {
   const redis = await RedisProcess.start()
   // That check is the only thing that depends on the clock here.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
@@ -77,7 +77,7 @@ test('[P9] Redis brings news at once; without it they come with the look at the 
   await redis.end()
 }, 60_000)
 
-test('[P9] what Redis leaves unanswered when it dies is heard of, and ends nothing else', async () => {
+test('[P9] requests that Redis leaves unanswered when it dies are reported, and nothing else ends', async () => {
   const unheard = vi.fn()
   process.on('unhandledRejection', unheard)
   onTestFinished(() => void process.off('unhandledRejection', unheard))
@@ -130,7 +130,7 @@ test('[P9] a process that starts before Redis serves its rooms', async () => {
   expect(await server.ended).toBe(0)
 }, 180_000)
 
-test('[P9] behind the proxy of the compose file a room goes on when its process is killed', async () => {
+test('[P9] behind the compose file’s proxy a room continues when its process is killed', async () => {
   const ports: [number, number] = [await freePort(), await freePort()]
   const servers = [await serverProcess({ port: ports[0] }), await serverProcess({ port: ports[1] })]
   const proxy = await startNginx(ports)

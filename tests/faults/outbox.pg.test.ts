@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 type Job = { name: string; run_at: Date }
 
-test('[L11] a server that is killed while it ends a round leaves both the event and its jobs, or neither', async () => {
+test('[L11] a server killed while it ends a round leaves both the event and its jobs, or neither', async () => {
   const heard = await heardUpdates()
   const ines = await person('Ines')
   const id = await room(ines, { mode: 'solo' })

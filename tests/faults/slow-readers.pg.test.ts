@@ -43,7 +43,7 @@ async function fill(roomId: string, who: Person, bytes: number): Promise<void> {
   await server.master.turn(roomId, () => {})
 }
 
-test('[W7] who does not read is put out, and those who read get all of it', async () => {
+test('[W7] a client that does not read is disconnected, and those who read get everything', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const [slow, good] = [
@@ -69,7 +69,7 @@ test('[W7] who does not read is put out, and those who read get all of it', asyn
   for (const one of [slow, good]) one.end()
 })
 
-test('[W7][J7] ten joins of who does not read hold one answer, not ten', async () => {
+test('[W7][J7] ten joins of a client that does not read buffer one answer, not ten', async () => {
   const ines = await person('Ines')
   const id = await room(ines)
   const SIZE = 6 * MB
@@ -92,7 +92,7 @@ test('[W7][J7] ten joins of who does not read hold one answer, not ten', async (
   for (const one of [slow, other]) one.end()
 })
 
-test('[W7] cursors are not kept for who does not read', async () => {
+test('[W7] cursors are not buffered for a client that does not read', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const [slow, good] = [
@@ -115,7 +115,7 @@ test('[W7] cursors are not kept for who does not read', async () => {
   for (const one of [slow, good]) one.end()
 })
 
-test('[J7] a browser on a slow line comes in once it has read what it was sent', async () => {
+test('[J7] a browser on a slow connection joins once it has read what it was sent', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const tab = await tabOf(server.url, mara, id)

@@ -42,7 +42,7 @@ function memory(): number {
 }
 
 test.each(SOCKET_ENTRANCES)(
-  `[W1][W2] ${INPUTS} odd inputs through $name: all answered, nobody else held up (seed ${seed})`,
+  `[W1][W2] ${INPUTS} odd inputs through $name: all answered, nobody else delayed (seed ${seed})`,
   async (entrance) => {
     const others = await bystanders(server.port)
     const before = memory()
@@ -67,7 +67,7 @@ test.each(SOCKET_ENTRANCES)(
   },
 )
 
-test(`any file is kept as an image or refused with its reason (seed ${seed})`, async () => {
+test(`any file is stored as an image or rejected with its reason (seed ${seed})`, async () => {
   const images = {
     name: 'images',
     forms: imageForms,

@@ -5,7 +5,7 @@ const INPUTS = 60
 /** Only a review that hangs takes this long; then the last line shows which. */
 const HANGS_AFTER_MS = 150_000
 
-test('any source of a case is read, checked and reviewed to its end', () => {
+test('parsing, checking and reviewing any source of a case comes to an end', () => {
   const seed = Number(process.env.FUZZ_SEED ?? 1)
   const review = ['--import', 'tsx', 'tests/fuzz/review-sources.ts', String(seed), String(INPUTS)]
   const { status, stdout, stderr } = spawnSync(process.execPath, review, {

@@ -24,7 +24,7 @@ const pictures = new Map(
   ]),
 )
 
-test('[HB2] a picture has no colour, font or style of its own, and no name that another has', () => {
+test('[HB2] a picture has no colour, font or style of its own, and no id that another has', () => {
   expect(pictures.size).toBeGreaterThan(80)
   for (const [name, svg] of pictures) {
     expect(svg, name).not.toMatch(/<style|style=|@import|https?:\/\/(?!www\.w3\.org)|<script|onload/)
@@ -34,7 +34,7 @@ test('[HB2] a picture has no colour, font or style of its own, and no name that 
   }
 })
 
-test('[HB2] what a picture shows stands beside it in words', () => {
+test('[HB2] the content of a picture is beside it in words', () => {
   for (const { name, source } of documents) {
     const diagram = diagramOf(source)
     const svg = pictures.get(name)
@@ -51,7 +51,7 @@ test('[HB2] what a picture shows stands beside it in words', () => {
   ])
 })
 
-test('[HB2] arrows that the library would leave out or draw like others are in the picture', () => {
+test('[HB2] arrows that the library would omit or draw like others are in the picture', () => {
   expect(drawDiagram(FLOW, 'x').match(/class="edge"/g)).toHaveLength(2)
   expect(drawDiagram(LOST, 'x')).toContain('reserve (lost)')
   expect(() =>
@@ -59,11 +59,11 @@ test('[HB2] arrows that the library would leave out or draw like others are in t
   ).toThrow('the picture leaves out "at first"')
 })
 
-test('[HB3] every picture belongs to the text it stands in', () => {
+test('[HB3] every picture belongs to the text that contains it', () => {
   expect(checkDiagrams(documents, pictures)).toEqual([])
 })
 
-test('[HB3] a diagram that changed, or that cannot be drawn, is an error with its line', () => {
+test('[HB3] a diagram that has changed, or cannot be drawn, is an error with its line', () => {
   const of = (diagram: string) => [
     { file: 'a.md', name: 'a', source: `Text\n\n\`\`\`mermaid\n${diagram}\`\`\`\n` },
   ]

@@ -45,12 +45,12 @@ test('[SR1] the right page comes first for each row of the catalogue', () => {
   expect(searchLibrary(index, wrong[0]?.[0] ?? '').map(({ address }) => address)).toContain(wrong[0]?.[1])
 })
 
-test('[SR1] the right page comes first for what people ask, spelt right or wrong', () => {
+test('[SR1] the right page comes first for typical queries, spelt right or wrong', () => {
   expect(QUESTIONS).toHaveLength(60)
   expect(QUESTIONS.map(([question]) => [question, first(question)])).toEqual(QUESTIONS)
 })
 
-test('[SR1] other names lead to their page', () => {
+test('[SR1] alternative names lead to their page', () => {
   const names = Object.entries(PAGE_NAMES).flatMap(([id, all]) =>
     all.map((name) => [name, `/handbook/${id}`] as const),
   )
@@ -63,7 +63,7 @@ test('[SR1] other names lead to their page', () => {
   expect(missed).toEqual([])
 })
 
-test('[SR2] results come while one types, from the first letters on', () => {
+test('[SR2] results appear while typing, from the first letters on', () => {
   expect(first('consist')).toMatch(/^\/handbook\/consisten/)
   expect(first('kub')).toBe('/handbook/containers-and-kubernetes')
   expect(searchLibrary(index, '')).toEqual([])
@@ -71,7 +71,7 @@ test('[SR2] results come while one types, from the first letters on', () => {
   expect(searchLibrary(index, `${'x'.repeat(50)} `.repeat(1000))).toEqual([])
 })
 
-test('[SR2] no word of the index takes 50 ms of the processor', () => {
+test('[SR2] no word of the index takes 50 ms of CPU time', () => {
   const words: string[] = JSON.parse(json).index.map(([word]: [string]) => word)
   expect(words.length).toBeGreaterThan(3_000)
   const slow = words.filter((word) => {
@@ -87,7 +87,7 @@ test('[SR2] no word of the index takes 50 ms of the processor', () => {
   expect(slow).toEqual([])
 })
 
-test('[SR3] the index is light, and holds nothing of a guide', () => {
+test('[SR3] the index is small, and contains nothing of a guide', () => {
   expect(brotliCompressSync(json).length).toBeLessThan(80_000)
   const { storedFields, index: terms } = JSON.parse(json)
   const stored = JSON.stringify(storedFields)

@@ -19,7 +19,7 @@ function found(minute: number, change: (yaml: Document) => void = () => undefine
   })
 }
 
-test('[SE7] a fact that the estimates use is out when Calculations begin, in each length of the case', () => {
+test('[SE7] a fact that the estimates use is given when Calculations begin, in each length of the case', () => {
   expect(found(7)).toEqual([])
   expect(found(8)).toEqual([
     'the fact size is given by minute 6 of 35, but the estimates use it and Calculations begin at 5',
@@ -28,13 +28,13 @@ test('[SE7] a fact that the estimates use is out when Calculations begin, in eac
   ])
 })
 
-test('[SE7] where Calculations come late, or no estimate uses the fact, a later minute will do', () => {
+test('[SE7] if Calculations start late, or no estimate uses the fact, a later minute is fine', () => {
   expect(found(30, (yaml) => yaml.setIn(['kind'], 'product'))).toEqual([])
   expect(found(31, (yaml) => yaml.setIn(['kind'], 'product'))).not.toEqual([])
   expect(found(30, (yaml) => yaml.deleteIn(['guide', 'facts', 'what', 0, 'numbers']))).toEqual([])
 })
 
-test('[SE7] the shipped cases keep to it', () => {
+test('[SE7] the shipped cases comply', () => {
   const files = readdirSync('content/cases').map((name) => ({
     file: name,
     source: readFileSync(`content/cases/${name}`, 'utf8'),

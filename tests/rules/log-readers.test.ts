@@ -22,7 +22,7 @@ const READERS = {
   'lib/rooms/server/rounds/find-open-rounds.ts': 'who read the guide in an open round',
 }
 
-test('[RC2] nothing but these reads the rows of a log by itself', () => {
+test('[RC2] nothing but these reads the rows of a log directly', () => {
   const files = ['app', 'lib', 'realtime', 'scripts'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(

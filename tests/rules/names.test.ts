@@ -41,7 +41,7 @@ test('no two modules export different things under one name', () => {
   expect(twice).toEqual([])
 })
 
-test('every name that stands twice for one thing still does', () => {
+test('every listed duplicate name still refers to one thing', () => {
   const pairs = Object.entries(SAME).flatMap(([file, names]) => names.map((name) => [name, file] as const))
   expect(
     pairs.filter(([name, file]) => places.get(name)?.length !== 2 || !places.get(name)?.includes(file)),

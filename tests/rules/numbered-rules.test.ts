@@ -47,7 +47,7 @@ for (const file of testFiles) {
     for (const number of numbers.slice(1, -1).split('][')) named.set(number, file)
 }
 
-test('every rule has a number of its own', () => {
+test('every rule has a unique number', () => {
   expect(rules.length).toBeGreaterThan(100)
   expect(rules.filter((rule, place) => !/^[A-Z]+\d+$/.test(rule) || rules.indexOf(rule) !== place)).toEqual(
     [],

@@ -27,7 +27,7 @@ test('[ER1] every sentence belongs to a code that something throws', () => {
   expect(unused).toEqual(['offline', 'not-found'].filter((code) => unused.includes(code)))
 })
 
-test('[ER2] nothing is thrown with a sentence of its own', () => {
+test('[ER2] nothing is thrown with a message of its own', () => {
   // Only errors that came over the network are constructed by hand, without text written here.
   expect(found(/new AppError\((?:[^)]*['"`][^)]*|\{)/g)).toEqual([])
   expect(found(/appError\('[^']+',\s*['"`]/g)).toEqual([])
@@ -35,7 +35,7 @@ test('[ER2] nothing is thrown with a sentence of its own', () => {
   expect(found(/appError\([^)]*['"`][^'"`)]*[.!?]['"`]/g)).toEqual([])
 })
 
-test('[ER2] no failure is written out with a sentence beside its code', () => {
+test('[ER2] no failure is constructed with a message beside its code', () => {
   expect(found(/\bcode: '[a-z-]+\/[a-z-]+',\s*message:/g)).toEqual([])
   expect(found(/ok: false,\s*(?:code: [^,]+,\s*)?message: ['"`]/g)).toEqual([])
 })

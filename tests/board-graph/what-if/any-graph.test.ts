@@ -70,7 +70,7 @@ function frozen<T>(value: T): T {
   return Object.freeze(value)
 }
 
-test('[WI8][WI9] any graph and any trial give numbers, and the graph stays as it was', () => {
+test('[WI8][WI9] any graph and any trial give numbers, and the graph is unchanged', () => {
   fc.assert(
     fc.property(
       graphs,
@@ -99,7 +99,7 @@ test('[WI8][WI9] any graph and any trial give numbers, and the graph stays as it
   )
 })
 
-test('[WI3] twice the rate is twice the use of every part', () => {
+test('[WI3] twice the rate is twice the use of every component', () => {
   fc.assert(
     fc.property(graphs, fc.integer({ min: 1, max: 50 }), (graph, times) => {
       const model = whatIfModel(graph, null)
@@ -115,7 +115,7 @@ test('[WI3] twice the rate is twice the use of every part', () => {
   )
 })
 
-test('[WI6] what a flow cannot do without is each part whose removal stops it, and nothing else', () => {
+test('[WI6] a flow’s critical components are exactly those whose removal stops it', () => {
   fc.assert(
     fc.property(graphs, (graph) => {
       const ways = waysOf(graph)
@@ -134,7 +134,7 @@ test('[WI6] what a flow cannot do without is each part whose removal stops it, a
   )
 })
 
-test('[WI1] any text is a label, and what is read out of it can be such a figure', () => {
+test('[WI1] any text can be a label, and a figure read from it can be written as one', () => {
   const words = fc.constantFrom(
     '3',
     '1,000',

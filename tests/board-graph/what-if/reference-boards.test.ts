@@ -16,12 +16,12 @@ const labelIn = (model: WhatIfModel) => {
   return (id: string) => labels.get(id) ?? id
 }
 
-test('there are boards to look at', () => {
+test('there are boards to check', () => {
   expect(BOARDS.length).toBeGreaterThanOrEqual(40)
 })
 
 test.each(BOARDS)(
-  '[WI5] $name: without a part exactly those flows stop that use it',
+  '[WI5] $name: without a component exactly the flows that use it stop',
   ({ board, design, flows, labels }) => {
     const model = whatIfModel(board, design)
     expect(model.flows.map(({ notDrawn }) => notDrawn)).toEqual(flows.map(() => []))
@@ -37,7 +37,7 @@ test.each(BOARDS)(
 )
 
 test.each(BOARDS)(
-  '[WI5] $name: on the drawing alone a flow stops when no way is left to its end',
+  '[WI5] $name: on the drawing alone a flow stops when no path is left to its end',
   ({ board }) => {
     const model = whatIfModel(board, null)
     const label = labelIn(model)
@@ -52,7 +52,7 @@ test.each(BOARDS)(
 )
 
 test.each(BOARDS)(
-  '[WI7] $name: the hot path is the one that the guide names',
+  '[WI7] $name: the hot path is the one named in the guide',
   ({ board, design, flows, mainFlow, labels }) => {
     const model = whatIfModel(board, design)
     const hops = flows.find(({ name }) => name === mainFlow)?.hops ?? []

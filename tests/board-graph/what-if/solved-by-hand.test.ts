@@ -90,7 +90,7 @@ test('[WI5] a queue between upload and work: the answer does not wait for the wo
   ])
 })
 
-test('[WI6] two ways in: a product over what a request cannot do without', () => {
+test('[WI6] two entry paths: a product over what a request cannot do without', () => {
   const { attempt } = boardOf(
     'Browser -> Edge proxy A (99.9 %)',
     'Browser -> Edge proxy B (99.9 %)',
@@ -112,7 +112,7 @@ test('[WI6] two ways in: a product over what a request cannot do without', () =>
   expect(copies.flow(flow)?.availability).toBeCloseTo(0.999975, 10)
 })
 
-test('[WI3] a balancer that states one share splits the rest, and sends all to who is left', () => {
+test('[WI3] a balancer with one stated share splits the rest, and sends everything to the remaining servers', () => {
   const { attempt } = boardOf(
     'Web app -> Load balancer: 1,000 rps',
     'Load balancer -> New service: 10 %',
@@ -128,7 +128,7 @@ test('[WI3] a balancer that states one share splits the rest, and sends all to w
   expect(rest.rate('Old service A')).toBeCloseTo(818.1818)
 })
 
-test('[WI3] a part of the requests and several calls for each', () => {
+test('[WI3] a share of the requests and several calls for each', () => {
   const { attempt } = boardOf(
     'Shop app -> Checkout service: 3k rps',
     'Checkout service -> Price service (8,000 rps): 2 calls',

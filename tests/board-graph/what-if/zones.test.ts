@@ -4,7 +4,7 @@ import { NOTHING_TRIED, toggledDown } from '@/lib/board/graph/what-if/trial'
 import { tryOut, whatIfModel } from '@/lib/board/graph/what-if/try-out'
 import { TWO_ZONES } from '../two-zones'
 
-test('[WI11] a zone goes down with all of its parts, comes back with them, and takes what was slow along', () => {
+test('[WI11] a zone goes down with all of its components, and comes back with them, including slow ones', () => {
   const graph = readBoard(TWO_ZONES)
   const [first, second] = graph.groups.toSorted((one, other) => one.label.localeCompare(other.label))
   expect([first?.label, first?.members.length, second?.members.length]).toEqual(['Zone a', 2, 2])

@@ -35,7 +35,7 @@ describe('[B35] arrows', () => {
     await table.idle()
   })
 
-  test('stay on both shapes when the other’s move comes before one’s own was looked at', async () => {
+  test('stay on both shapes when the other’s move arrives before the own one was processed', async () => {
     const { box, circle, arrow } = await twoShapesAndAnArrow()
     await Promise.all([a.rest(), b.rest()])
     table.server.hold()
@@ -96,7 +96,7 @@ describe('[B35] arrows', () => {
   })
 
   test.each(['the move', 'the arrow'])(
-    'that somebody draws to a shape which another is moving end up on it, when %s comes first',
+    'that somebody draws to a shape which another is moving end up on it, when %s arrives first',
     async (first) => {
       const box = await a.draw('rectangle', 300, 250, 440, 330)
       const circle = await a.draw('ellipse', 700, 250, 840, 350)

@@ -13,7 +13,7 @@ import {
 
 threePeople()
 
-describe('[B32] things done at once', () => {
+describe('[B32] simultaneous actions', () => {
   test('two strokes keep all their points', async () => {
     const stroke = async (person: Person, x: number) => {
       await person.take('freedraw')
@@ -62,7 +62,7 @@ describe('[B32] things done at once', () => {
     await table.idle()
   })
 
-  test('[B8] three bring things to the front and the back at once', async () => {
+  test('[B8] three move things to the front and the back at once', async () => {
     const ids: string[] = []
     for (const x of [400, 430, 460]) ids.push((await a.draw('rectangle', x, 450, x + 80, 520)).id)
     await table.settled()

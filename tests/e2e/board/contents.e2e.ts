@@ -14,7 +14,7 @@ import {
 threePeople()
 
 describe('[B36] frames, images, pastes', () => {
-  test('what lies in a frame moves with it', async () => {
+  test('the contents of a frame move with it', async () => {
     const frame = await b.draw('frame', 600, 200, 900, 480)
     const child = await b.draw('rectangle', 640, 260, 700, 320)
     await table.settled()
@@ -26,7 +26,7 @@ describe('[B36] frames, images, pastes', () => {
     await table.idle()
   })
 
-  test('an image goes to the others once the store has it, and can be cropped', async () => {
+  test('an image reaches the others once it is stored, and can be cropped', async () => {
     await dropImage(a)
     await c.page.waitForFunction(() =>
       window.harness.api?.getSceneElements().some(({ type }) => type === 'image'),
@@ -47,7 +47,7 @@ describe('[B36] frames, images, pastes', () => {
     await table.idle()
   })
 
-  test('an image also goes to the others on plain http, where browsers do not hash', async () => {
+  test('an image also reaches the others on plain HTTP, where browsers cannot hash', async () => {
     await a.page.evaluate(() => Object.defineProperty(crypto, 'subtle', { value: undefined }))
     await dropImage(a)
     await c.page.waitForFunction(() =>
@@ -58,7 +58,7 @@ describe('[B36] frames, images, pastes', () => {
     await table.idle()
   })
 
-  test('an image that the store refuses goes, with the reason', async () => {
+  test('an image that the store rejects is removed, with the reason', async () => {
     table.server.imagesWelcome = false
     await dropImage(a)
     await a.page.getByText('This room has 20 images already.').waitFor()
@@ -92,7 +92,7 @@ describe('[B36] frames, images, pastes', () => {
     for (const person of table.people) expect(await person.elements()).toEqual([])
   })
 
-  test('a drawing dropped on the board comes beside what is there, and replaces nothing', async () => {
+  test('a drawing dropped on the board is placed beside existing content, and replaces nothing', async () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     await b.page.evaluate((text) => {
@@ -114,7 +114,7 @@ describe('[B36] frames, images, pastes', () => {
     for (const one of await everywhere(box.id)) expect(one.isDeleted).toBe(false)
   })
 
-  test('a scene that is replaced in one browser comes back', async () => {
+  test('a scene that is replaced in one browser is restored', async () => {
     const { box } = await twoShapesAndAnArrow()
     await b.page.evaluate(() => window.harness.api?.updateScene({ elements: [] }))
     await b.page.waitForFunction(() => window.harness.api?.getSceneElements().length === 3)

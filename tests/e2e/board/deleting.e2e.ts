@@ -19,7 +19,7 @@ describe('[B3] deleting', () => {
     await table.idle()
   })
 
-  test('with the eraser, a stroke that is still being drawn', async () => {
+  test('with the eraser, even a stroke that is still being drawn', async () => {
     await a.take('freedraw')
     await a.page.mouse.move(300, 700)
     await a.page.mouse.down()
@@ -42,7 +42,7 @@ describe('[B3] deleting', () => {
     await table.idle()
   })
 
-  test('[B31] a click that made nothing leaves nothing', async () => {
+  test('[B31] a click that created nothing leaves nothing', async () => {
     await a.take('rectangle')
     await a.page.mouse.click(620, 500)
     await a.take('arrow')

@@ -3,7 +3,7 @@ import { a, b, c, table, threePeople, twoShapesAndAnArrow } from '../../board-ha
 
 threePeople()
 
-describe('[B31] echo', () => {
+describe('[B31] no echo', () => {
   test('one draws, everybody sees it, and nothing more is sent', async () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
@@ -23,7 +23,7 @@ describe('[B31] echo', () => {
     await table.idle()
   })
 
-  test('the selection survives what others do to the selected', async () => {
+  test('the selection survives others’ changes to the selected elements', async () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     await a.select(box.id)

@@ -12,8 +12,8 @@ import {
 
 threePeople()
 
-describe('[B37] the line', () => {
-  test('work done offline meets what others did', async () => {
+describe('[B37] the connection', () => {
+  test('offline work is merged with what others did', async () => {
     const { box, circle } = await twoShapesAndAnArrow()
     await c.offline()
     const mine = await c.draw('rectangle', 800, 600, 880, 660)
@@ -33,7 +33,7 @@ describe('[B37] the line', () => {
     await table.idle()
   })
 
-  test('work done offline survives a reload', async () => {
+  test('offline work survives a reload', async () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     await c.offline()
@@ -50,7 +50,7 @@ describe('[B37] the line', () => {
     expect(table.server.sequencer.doc.liveCount).toBe(2)
   })
 
-  test('all lines break in the middle of a stroke', async () => {
+  test('all connections break in the middle of a stroke', async () => {
     await a.take('freedraw')
     await a.page.mouse.move(300, 600)
     await a.page.mouse.down()
@@ -66,7 +66,7 @@ describe('[B37] the line', () => {
     expect(new Set(numbers).size).toBe(numbers.length)
   })
 
-  test('[B23] what the server refuses is undone, with the reason, and drawing goes on', async () => {
+  test('[B23] a refused edit is undone, with the reason, and drawing continues', async () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     table.server.refuse = () => {
@@ -88,7 +88,7 @@ describe('[B37] the line', () => {
     await table.idle()
   })
 
-  test('[B23] a shape that is refused while it is being drawn goes, and the next one can be drawn', async () => {
+  test('[B23] a shape that is refused while it is being drawn is removed, and the next one can be drawn', async () => {
     table.server.refuse = () => {
       throw appError('board/too-many-elements')
     }
@@ -115,7 +115,7 @@ describe('[B37] the line', () => {
     expect(await late.sent()).toBe(0)
   })
 
-  test('while another tab is shown nothing is lost in either direction', async () => {
+  test('nothing is lost in either direction while another tab is shown', async () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     await b.change(box.id, { strokeColor: '#e03131' })
@@ -137,7 +137,7 @@ describe('[B37] the line', () => {
     await table.idle()
   })
 
-  test('who only watches sees everything and sends nothing', async () => {
+  test('a member who only watches sees everything and sends nothing', async () => {
     const watcher = await table.join('watcher', '&watch')
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()

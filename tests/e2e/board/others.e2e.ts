@@ -4,7 +4,7 @@ import { a, b, table, threePeople, twoShapesAndAnArrow } from '../../board-harne
 
 threePeople()
 
-test('a board to look at shows everything, points out what it is told to, and cannot be changed', async () => {
+test('a read-only board shows everything, highlights what it is told to, and cannot be changed', async () => {
   const { box } = await twoShapesAndAnArrow()
   const elements = sceneElements(table.server.sequencer.doc)
   const props = JSON.stringify({ elements, selectedIds: [box.id] })
@@ -17,8 +17,8 @@ test('a board to look at shows everything, points out what it is told to, and ca
   expect(table.troubles).toEqual([])
 })
 
-describe('[B38] the others', () => {
-  test('their pointers come with their names, and their view can be followed', async () => {
+describe('[B38] other members', () => {
+  test('their pointers have their names, and their view can be followed', async () => {
     await a.page.mouse.move(500, 500)
     await a.page.mouse.move(520, 510)
     await b.page.waitForFunction(() =>

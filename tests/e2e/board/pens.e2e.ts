@@ -4,7 +4,7 @@ import { a, b, c, table, threePeople } from '../../board-harness/three-people'
 threePeople()
 
 describe('[B39] pens and fingers', () => {
-  test('[B10] a stroke ends by itself before it is too large to be kept', async () => {
+  test('[B10] a stroke ends automatically before it is too large to be stored', async () => {
     await a.take('freedraw')
     await a.page.mouse.move(400, 400)
     await a.page.mouse.down()

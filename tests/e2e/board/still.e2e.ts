@@ -19,7 +19,7 @@ function framesAskedFor(page: Page): Promise<number> {
   })
 }
 
-test('[B40] a board that lies still asks for no frames', async () => {
+test('[B40] an idle board requests no frames', async () => {
   await a.draw('rectangle', 500, 200, 580, 260)
   await table.settled()
   await a.rest()

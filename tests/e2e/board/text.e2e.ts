@@ -57,7 +57,7 @@ describe('[B33] text', () => {
     await table.idle()
   })
 
-  test('[B15] two people type in one text at once: both find all they wrote, unbroken', async () => {
+  test('[B15] two people type in one text at once: each finds everything they wrote, in one piece', async () => {
     await a.editText(500, 500)
     await a.type('Notes')
     await a.rest()
@@ -80,7 +80,7 @@ describe('[B33] text', () => {
     await table.idle()
   })
 
-  test('[B15] closing an editor in which nothing was typed takes nothing back', async () => {
+  test('[B15] closing an editor in which nothing was typed undoes nothing', async () => {
     await a.editText(500, 500)
     await a.type('Notes')
     await a.rest()
@@ -97,7 +97,7 @@ describe('[B33] text', () => {
     await table.idle()
   })
 
-  test('a shape is made narrower while another types in it: the text is wrapped for what the shape is now', async () => {
+  test('a shape is made narrower while another types in it: the text wraps to its current width', async () => {
     const box = await a.draw('rectangle', 300, 300, 600, 380)
     await table.settled()
     await b.editText(450, 340)

@@ -12,7 +12,7 @@ import {
 threePeople()
 
 describe('[B34] undo', () => {
-  test("takes back one's own and leaves what others did since", async () => {
+  test('undoes the user’s own changes and leaves later ones by others', async () => {
     const box = await a.draw('rectangle', 500, 200, 580, 260)
     await a.change(box.id, { strokeColor: '#1971c2' })
     await table.settled()
@@ -36,7 +36,7 @@ describe('[B34] undo', () => {
     await table.idle()
   })
 
-  test('leaves what another changed on the very thing one was dragging', async () => {
+  test('leaves others’ changes to the element that the user was dragging', async () => {
     const box = await a.draw('rectangle', 500, 300, 600, 380)
     await table.settled()
     await a.rest()
@@ -65,7 +65,7 @@ describe('[B34] undo', () => {
     await table.idle()
   })
 
-  test('leaves what another made of the very same property since, and so does redo', async () => {
+  test('leaves others’ later changes to the same property, and so does redo', async () => {
     const box = await a.draw('rectangle', 500, 200, 580, 260)
     await a.change(box.id, { strokeColor: '#1971c2', opacity: 50 })
     await table.settled()
@@ -85,7 +85,7 @@ describe('[B34] undo', () => {
     await table.idle()
   })
 
-  test('leaves a labelled shape where another has put it since, down to taking back the shape', async () => {
+  test('leaves a labelled shape where another user has put it since, until the shape itself is undone', async () => {
     const box = await a.draw('rectangle', 500, 200, 640, 280)
     await a.editText(570, 240)
     await a.type('Cache')
@@ -106,7 +106,7 @@ describe('[B34] undo', () => {
     await table.idle()
   })
 
-  test('never takes back what others drew', async () => {
+  test('never undoes others’ drawings', async () => {
     const mine = await a.draw('rectangle', 300, 300, 400, 380)
     await table.settled()
     const theirs = await b.draw('ellipse', 500, 300, 600, 380)
@@ -118,7 +118,7 @@ describe('[B34] undo', () => {
     for (const one of await everywhere(mine.id)) expect(one.isDeleted).toBe(true)
   })
 
-  test('brings back a deleted shape with what another did to it meanwhile', async () => {
+  test('restores a deleted shape with others’ changes made meanwhile', async () => {
     const { box, arrow } = await twoShapesAndAnArrow()
     await a.select(box.id)
     table.server.hold()

@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[GP3][GP5][GP7] a group is made, joined by its link, shown what a member chooses, and left', {
+test('[GP3][GP5][GP7] a group is created, joined by its link, shown what a member chooses to show, and left', {
   timeout: 120_000,
 }, async () => {
   const { page } = await visitor()

@@ -16,7 +16,7 @@ const WRITTEN =
   'The hardest part is selling the last room once although several guests press the button together. We measure refused bookings weekly, ' +
   'leave loyalty points for later, accept one writer for each hotel, and would change that when traffic grows tenfold.'
 
-test('[PR1][PR6][PR8] a round alone is graded by a peer who was never there at the same time', {
+test('[PR1][PR6][PR8] a solo round is graded by a peer who was never there at the same time', {
   timeout: 180_000,
 }, async () => {
   const first = await visitor()

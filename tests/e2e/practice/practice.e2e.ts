@@ -7,7 +7,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[MA16] two strangers find each other on the practice page, wherever they are then, and grade their round', {
+test('[MA16] two strangers find each other through the practice page, whichever page they are on, and grade their round', {
   timeout: 180_000,
 }, async () => {
   const [{ page: ines }, { page: mara }] = await Promise.all([visitor(), visitor()])
@@ -70,7 +70,7 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
   }
 })
 
-test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vain goes on there alone', async () => {
+test('[MA10][MA13] a blocked user stays away, and a user who waits in a room in vain continues there alone', async () => {
   const visits = await Promise.all([visitor(), visitor(), visitor()])
   const [ines, otto, mara] = visits.map(({ page }) => page)
   if (!ines || !otto || !mara) throw new Error('Somebody is missing')

@@ -21,7 +21,7 @@ const THURSDAY = Date.UTC(2027, 2, 11, 12)
 const STARTS_AT = Date.UTC(2027, 2, 16, 18)
 const MINUTE = 60_000
 
-test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of clocks is one moment in mails, calendar and room; who waits in vain finds another partner', {
+test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a clock change is one moment in mails, calendar and room; a user who waits in vain finds another partner', {
   timeout: 180_000,
 }, async () => {
   const mailServer = await startMailServer()

@@ -11,7 +11,7 @@ const panelOf = (page: Page) => page.getByRole('tabpanel', { name: /^Comments/ }
 const commentField = (page: Page) => panelOf(page).getByRole('textbox', { name: 'Comment', exact: true })
 const thread = (page: Page, words: string) => panelOf(page).getByRole('listitem').filter({ hasText: words })
 
-test('[CM5][CM6][CM7][CM10][CM11] two people comment on their round, see each other’s words at once, and lose none of their own', {
+test('[CM5][CM6][CM7][CM10][CM11] two users comment on their round, see each other’s comments at once, and lose none of their own', {
   timeout: 120_000,
 }, async () => {
   const [{ page: ines }, { page: mara }] = [await visitor({ forgive: [/ERR_FAILED/] }), await visitor()]
@@ -81,7 +81,7 @@ test('[CM5][CM6][CM7][CM10][CM11] two people comment on their round, see each ot
   await expectAccessible(mara, 'a worksheet with comments')
 })
 
-test('[CM12] what a reviewer wrote through a link is removed by somebody of the round, and the reviewer sees that', {
+test('[CM12] a member of the round removes a reviewer’s comment, and the reviewer sees that', {
   timeout: 120_000,
 }, async () => {
   const [{ page: ines }, { page: mara }, { page: kai }] = [await visitor(), await visitor(), await visitor()]

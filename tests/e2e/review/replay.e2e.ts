@@ -51,7 +51,7 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
+test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, entered at a moment, linked to and saved as files', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]

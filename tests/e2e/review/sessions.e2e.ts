@@ -17,7 +17,7 @@ async function inBothSchemes(page: Page, state: string) {
   }
 }
 
-test('[SL2][SL11][SL12][SL15][RT2] somebody filters their sessions, pins one, throws it away, takes that back, and deletes it for good', {
+test('[SL2][SL11][SL12][SL15][RT2] a user filters their sessions, pins one, deletes it, undoes that, and deletes it for good', {
   timeout: 120_000,
 }, async () => {
   const [{ page }, { page: other }] = [await visitor(), await visitor()]

@@ -55,7 +55,7 @@ function wordsIn(html: string): string {
   return [...new Set(words)].toSorted().join(' ')
 }
 
-test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one of two makes a link, the other agrees, somebody without an account plays the round, and a revoked link is one that never was', {
+test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one member creates a link, the other agrees, a visitor without an account plays the round, and a revoked link looks as if it never existed', {
   timeout: 120_000,
 }, async () => {
   const [{ page: first }, { page: second }] = [await visitor(), await visitor()]

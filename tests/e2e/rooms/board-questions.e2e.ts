@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[BG27][WI5] the record of a round asks about its board, beside the case once that is open', {
+test('[BG27][WI5] the record of a round asks about its board, compared with the case once that is open', {
   timeout: 240_000,
 }, async () => {
   const { page } = await visitor()

@@ -17,7 +17,7 @@ const WINDOWS = [
   { width: 390, height: 844 },
 ] as const
 
-test('with a mouse every board has all of its tools, none cut off or under another', {
+test('with a mouse every board has all of its tools, none cut off or covered', {
   timeout: 180_000,
 }, async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
@@ -63,7 +63,7 @@ test('a phone has Fit, zoom and undo too', async () => {
   await room.board.getByText('90%').waitFor()
 })
 
-test('hints and digits of the tools can be read in light and dark', async () => {
+test('hints and digits of the tools are legible in light and dark mode', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await signUp(page, 'Ines')

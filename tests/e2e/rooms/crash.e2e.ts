@@ -11,7 +11,7 @@ const visitor = visitors()
 /** While the server is down, browsers log every attempt. */
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
-test('a server killed in the middle comes back with all that was acknowledged, and takes the rest once', {
+test('a server killed in the middle restarts with everything acknowledged, and accepts the rest once', {
   timeout: 180_000,
 }, async ({ onTestFinished }) => {
   const { folder, remove } = readyFolder('threepoint-crash-')

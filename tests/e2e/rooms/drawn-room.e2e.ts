@@ -4,7 +4,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[ID1] a round alone begins with a drawing', async () => {
+test('[ID1] a solo round starts with a drawing', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await signUp(page, 'Ines')

@@ -4,7 +4,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[B31] a shape drawn in the very moment in which the board appears is on it, for both and for good', {
+test('[B31] a shape drawn at the very moment when the board appears is on it, for both and for good', {
   timeout: 120_000,
 }, async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]

@@ -12,7 +12,7 @@ async function focused(control: Locator, what: string): Promise<void> {
   await expect.poll(hasFocus, { message: what }).toBe(true)
 }
 
-test('the focus stays at a folded panel, a revealed hint and the view that is followed', {
+test('the focus stays at a collapsed panel, a revealed hint and the view that is followed', {
   timeout: 120_000,
 }, async () => {
   const [{ page: pageOfA }, { page }] = [await visitor(), await visitor()]
@@ -63,7 +63,7 @@ test('the focus stays at a folded panel, a revealed hint and the view that is fo
   await follow.waitFor({ state: 'detached' })
 })
 
-test('the focus stays at the meeting link that is changed, and at the menu that asked', async () => {
+test('the focus stays at the meeting link that is edited, and at the menu that opened the dialog', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await signUp(page, 'Ines')

@@ -4,7 +4,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[B38] one sees what the partner looks at, until one does something on the board oneself', {
+test('[B38] a follower sees what the partner looks at, until they act on the board themselves', {
   timeout: 120_000,
 }, async () => {
   const { page: pageOfA } = await visitor()

@@ -3,7 +3,7 @@ import { startApp } from '@/tests/support/servers/app'
 import { freeze, thaw } from '@/tests/support/servers/postgres-processes'
 import { readyFolder } from '@/tests/support/servers/ready-folder'
 
-test('[P11] while Postgres is frozen pages end with an error page, and are back by themselves after it', async () => {
+test('[P11] while Postgres is frozen pages end with an error page, and recover automatically afterwards', async () => {
   const { folder, remove } = readyFolder('threepoint-frozen-')
   const app = await startApp({ DATA_DIR: folder })
   const get = async (path: string) => {

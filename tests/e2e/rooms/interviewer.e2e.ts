@@ -18,7 +18,7 @@ const { facts, steps } = WHOLE_CASE.guide
 const FACT = facts.what.find(({ id }) => id === 'size')?.say ?? ''
 const HINT = steps.questions.hints[0] ?? ''
 
-test('[IV1] without an endpoint the form says nothing of an AI interviewer', async () => {
+test('[IV1] without an endpoint the form does not mention an AI interviewer', async () => {
   const { page } = await visitor()
   await signUp(page, 'Ines', FORM)
   await page.getByRole('button', { name: 'Create room' }).waitFor()
@@ -26,7 +26,7 @@ test('[IV1] without an endpoint the form says nothing of an AI interviewer', asy
   await expectNoAi(page)
 })
 
-test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its model fails, and comes back', {
+test('[IV12][IV15] an AI interviewer answers in the chat, is away while its model fails, and comes back', {
   timeout: 120_000,
 }, async ({ onTestFinished }) => {
   const standin = await startStandin()

@@ -5,7 +5,7 @@ import { withoutBoard } from '@/tests/support/without-board'
 
 const visitor = visitors()
 
-test('when the code of the board does not come, the rest of the room goes on and it can be asked for again', async () => {
+test('if the code of the board fails to load, the rest of the room works and loading can be retried', async () => {
   const { page } = await visitor({ forgive: [/net::ERR_FAILED/, /Failed to load chunk/] })
   const [a, b] = [new RoomPage(page), new RoomPage((await visitor()).page)]
   const letItCome = await withoutBoard(page, 'missing')

@@ -13,7 +13,7 @@ import { visitors } from '@/tests/support/visitors'
 const CASE = 'hotel-booking-system'
 const visitor = visitors()
 
-test('two people hold an interview, grade it blind and find it again', { timeout: 180_000 }, async ({
+test('two users hold an interview, grade it blind and find it again', { timeout: 180_000 }, async ({
   onTestFinished,
 }) => {
   const [wireOfA, wireOfB] = [await recordingProxy(), await recordingProxy()]

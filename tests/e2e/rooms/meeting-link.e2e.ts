@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('a room has a meeting link for who is in it, and its host changes it', {
+test('a room shows a meeting link to its members, and its host changes it', {
   timeout: 120_000,
 }, async () => {
   const { page: pageOfA } = await visitor()

@@ -49,7 +49,7 @@ const keptKeys = (page: Page) =>
       }),
   )
 
-test('[P3] two tabs that died offline are both sent once, and signing out asks for what is not', {
+test('[P3] work of two tabs that died offline is sent once each, and signing out asks about unsent work', {
   timeout: 180_000,
 }, async () => {
   const { page } = await visitor({ baseURL: app.url, forgive })
@@ -111,7 +111,7 @@ test('[P3] two tabs that died offline are both sent once, and signing out asks f
   await other.waitForURL('**/signin?**')
 })
 
-test('[P3] a browser that keeps nothing says so and asks before the page goes', {
+test('[P3] a browser without storage says so and asks before the page is left', {
   timeout: 120_000,
 }, async () => {
   const { page } = await visitor({ baseURL: app.url, forgive })
@@ -163,7 +163,7 @@ async function filledGrade(page: Page): Promise<void> {
   }
 }
 
-test('a grade is not handed in as that of somebody who signed in meanwhile', async () => {
+test('a grade is not submitted as that of another user who has signed in meanwhile', async () => {
   const [{ page }, { page: elsewhere }] = [await visitor(), await visitor()]
   await filledGrade(page)
   await signUp(elsewhere, 'Mara')
@@ -177,7 +177,7 @@ test('a grade is not handed in as that of somebody who signed in meanwhile', asy
   await page.getByRole('button', { name: 'Submit grade' }).waitFor({ state: 'detached' })
 })
 
-test('nothing can be typed into a grade that is on its way', async () => {
+test('nothing can be typed into a grade while it is being submitted', async () => {
   const { page } = await visitor()
   await filledGrade(page)
   let letGo = () => {}

@@ -4,7 +4,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('on a phone each part of an interviewer’s room ends above the tabs, and a finger can hit what is in it', async () => {
+test('on a phone each part of an interviewer’s room ends above the tabs, and its controls are large enough for a finger', async () => {
   const { page } = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const room = new RoomPage(page)
   await signUp(page, 'Mara')
@@ -36,7 +36,7 @@ test('on a phone each part of an interviewer’s room ends above the tabs, and a
   }
 })
 
-test('what others write while one looks elsewhere is counted until it is looked at', async () => {
+test('messages that arrive while another part is shown are counted until they are seen', async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
   await meet(a, b, 'url-shortener')
   await b.button('Start interview').click()

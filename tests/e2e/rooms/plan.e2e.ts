@@ -4,7 +4,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('a plan can be left as it was, cannot be empty, and is the one that a round starts with', async () => {
+test('a plan can be left unchanged, cannot be empty, and is the one that a round starts with', async () => {
   const room = new RoomPage((await visitor()).page)
   const { page } = room
   await signUp(page, 'Ines')

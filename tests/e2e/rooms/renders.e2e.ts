@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('a key in a field of the worksheet renders that field and the save state, and nothing else of the room', async () => {
+test('a keystroke in a worksheet field renders that field and the save state, and nothing else of the room', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await watchRenders(page)

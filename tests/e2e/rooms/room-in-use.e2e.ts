@@ -8,7 +8,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('the room shows what matters at the moment it matters', { timeout: 180_000 }, async () => {
+test('the room shows each thing at the moment when it matters', { timeout: 180_000 }, async () => {
   const { page: pageOfA } = await visitor({ forgive: [/ERR_INTERNET_DISCONNECTED/] })
   const { page: pageOfB } = await visitor()
   const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]

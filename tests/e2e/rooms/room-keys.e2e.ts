@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('F6 goes through the parts that are on the screen, for each role, and backwards with Shift', {
+test('F6 cycles through the visible parts, for each role, and backwards with Shift', {
   timeout: 120_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -28,7 +28,7 @@ test('F6 goes through the parts that are on the screen, for each role, and backw
   expect(await partsBy(pageOfB, 'F6', 3)).toEqual(['Worksheet', 'Chat', 'Board'])
 })
 
-test('alone, F6 reaches the worksheet, and the board with its keys', async () => {
+test('in a solo round F6 reaches the worksheet, and the board with its keys', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await signUp(page, 'Ines')
@@ -43,7 +43,7 @@ test('alone, F6 reaches the worksheet, and the board with its keys', async () =>
   expect(await room.board.getAttribute('data-reached')).toBeNull()
 })
 
-test('[B38] F6, Tab and modifiers alone leave the followed view; a key of the board ends it', {
+test('[B38] F6, Tab and modifiers alone do not stop following; a key of the board does', {
   timeout: 120_000,
 }, async () => {
   const [{ page: pageOfA }, { page }] = [await visitor(), await visitor()]
@@ -65,7 +65,7 @@ test('[B38] F6, Tab and modifiers alone leave the followed view; a key of the bo
   await following.waitFor({ state: 'detached' })
 })
 
-test('Escape closes an open list of the lobby and leaves its field only then', async () => {
+test('Escape closes an open list of the lobby, and only then leaves its field', async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
   await meet(new RoomPage(pageOfA), new RoomPage(pageOfB), 'url-shortener')
   const role = pageOfA.getByRole('combobox', { name: 'Role of Mara' })
@@ -80,7 +80,7 @@ test('Escape closes an open list of the lobby and leaves its field only then', a
   expect(await hasFocus()).toBe(false)
 })
 
-test('an open menu keeps its keys from the room; the list of keys names Escape and the way back', async () => {
+test('an open menu keeps its keys from the room; the list of keys includes Escape and the way back', async () => {
   const { page } = await visitor()
   const room = new RoomPage(page)
   await signUp(page, 'Ines')

@@ -8,7 +8,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('the ruler has one place, whatever step and pace say, and every step is said on one line', {
+test('the ruler stays in place whatever the step and pace, and every step fits on one line', {
   timeout: 240_000,
 }, async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
@@ -139,7 +139,7 @@ test('hints are above the fold of a low screen in the step with most to say', {
   await expect.poll(isThere).toBe(true)
 })
 
-test('nothing lies over the board of an interviewer: what has no room beside it folds', {
+test('nothing covers the board of an interviewer: panels without room beside it collapse', {
   timeout: 120_000,
 }, async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
@@ -166,7 +166,7 @@ test('nothing lies over the board of an interviewer: what has no room beside it 
   await Promise.all([panel.waitFor(), b.guide.waitFor()])
 })
 
-test('on a phone nothing of the board is cut off, and what floats lies over nothing else', {
+test('on a phone nothing of the board is cut off, and floating controls cover nothing else', {
   timeout: 180_000,
 }, async () => {
   const viewport = { width: 390, height: 844 }

@@ -16,7 +16,7 @@ const SCHEMES = ['light', 'dark'] as const
 /** Between the widest and the narrowest size only the layout differs, not the colours. */
 const COLOURS_AT: readonly number[] = [1280, 390]
 
-test('in every state of a room everybody can read all of it, at every width, in light and in dark', {
+test('in every state of a room everybody can read all of it, at every width, in light and dark mode', {
   timeout: 600_000,
 }, async () => {
   const { page: candidate } = await visitor()

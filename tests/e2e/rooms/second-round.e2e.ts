@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[NR1][UC7] after a round both swap roles and go again with another case', {
+test('[NR1][UC7] after a round both swap roles and start another with a new case', {
   timeout: 120_000,
 }, async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]

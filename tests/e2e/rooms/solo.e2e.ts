@@ -8,7 +8,7 @@ import { visitors } from '@/tests/support/visitors'
 const visitor = visitors()
 const RATE_LIMITER = readFileSync('content/cases/rate-limiter.md', 'utf8')
 
-test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends the round', {
+test('[MR4] in a solo round the guide asks, answers and hints, and the user’s own grade ends it', {
   timeout: 120_000,
 }, async () => {
   const { page } = await visitor()

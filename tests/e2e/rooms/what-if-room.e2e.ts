@@ -21,7 +21,7 @@ async function stepTo(room: RoomPage, title: string): Promise<void> {
   }
 }
 
-test('[TR1][TR2][GQ2][RP11] the interviewer takes a part down on everybody’s board and takes it back, and the replay shows it', {
+test('[TR1][TR2][GQ2][RP11] the interviewer takes a component down on everybody’s board and restores it, and the replay shows it', {
   timeout: 240_000,
 }, async () => {
   const [ines, mara] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
@@ -98,7 +98,7 @@ test('[TR1][TR2][GQ2][RP11] the interviewer takes a part down on everybody’s b
   await expectAccessible(ines.page, 'a trial opened as it was played')
 })
 
-test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, and the board is asked about on request and after a step', {
+test('[TR3][GQ2][GQ3] in a solo round, trials are possible from the deep dive on and kept, and questions about the board are asked on request and after a step', {
   timeout: 240_000,
 }, async () => {
   const { page } = await visitor()

@@ -14,7 +14,7 @@ const GOOD: Measured = {
   rssAfter: 500,
 }
 
-test('a run at its bars passes', () => {
+test('a run within its limits passes', () => {
   expect(brokenBars(GOOD, 10_000)).toEqual([])
 })
 
@@ -28,6 +28,6 @@ test.each<Partial<Measured>>([
   { ackP95: 21 },
   { ackP95: Number.NaN },
   { rssAfter: 501 },
-])('a run with %o breaks one bar', (worse) => {
+])('a run with %o exceeds one limit', (worse) => {
   expect(brokenBars({ ...GOOD, ...worse }, 10_000)).toHaveLength(1)
 })
