@@ -82,19 +82,19 @@ describe('when an advert stops', () => {
     return { away: mean((n) => n - CLICKS), unsold: mean((n) => CLICKS - n) }
   }
 
-  test('the spread of waits is the one told: half within about a minute, a tenth after three and a half, hardly any after ten', () => {
+  test('the spread of waits is as stated: half within about a minute, a tenth after three and a half, hardly any after ten', () => {
     const later = (seconds: number): number => Math.exp(-seconds / SCREEN)
     expect(later(60)).toBeCloseTo(0.5, 1)
     expect(later(210)).toBeCloseTo(0.1, 2)
     expect(later(600)).toBeLessThan(0.002)
   })
 
-  test('counting in six seconds instead of a minute saves a third, because people press later still', () => {
+  test('counting every six seconds instead of every minute saves a third, because people click later still', () => {
     expect(outcome({ lag: 60, addsShows: false }).away).toBeCloseTo(0.05, 2.5)
     expect(outcome({ lag: 6, addsShows: false }).away).toBeCloseTo(0.032, 2.5)
   })
 
-  test('adding what shown adverts will bring meets half a per cent, with a guess a fifth low too', () => {
+  test('adding what shown adverts will bring hits the target within half a per cent, even with a guess a fifth too low', () => {
     const exact = outcome({ lag: 6, addsShows: true })
     expect(exact.away).toBeCloseTo(0.003, 3)
     expect(exact.unsold).toBeLessThan(0.0001)
@@ -118,7 +118,7 @@ describe('when an advert stops', () => {
     expect(outcome({ lag: 60, addsShows: true, believed: 0.8 }).away).toBeGreaterThan(0.006)
   })
 
-  test('sums that stand still for a quarter of an hour cost 1 or 3.4 %; shows after them counted a quarter more, 0.4 or 1.3', () => {
+  test('sums that stand still for a quarter of an hour cost 1 or 3.4 %; with later shows counted a quarter higher, 0.4 or 1.3', () => {
     const low = { lag: 6, addsShows: true, believed: 0.8 }
     const good = { lag: 6, addsShows: true }
     expect(Math.abs(outcome(good, 1).away - 0.01)).toBeLessThan(0.0015)
@@ -217,7 +217,7 @@ describe('settling a day', () => {
   const clean = (cut: number) =>
     clicks.filter(({ no }) => (refused.get(no) ?? Number.POSITIVE_INFINITY) > cut)
 
-  test('refused clicks leave before the cap, so clicks beyond the budget move up', () => {
+  test('refused clicks are removed before the cap, so clicks beyond the budget move up', () => {
     expect(capped(clean(8))).toBe(1980)
     const chargedFirst = clicks.slice(0, budget / 10)
     expect(chargedFirst.filter(({ no }) => !refused.has(no)).length * 10).toBe(1920)
@@ -255,7 +255,7 @@ describe('settling a day', () => {
   })
 })
 
-test('shares of a pacer that was replaced change nothing, in whatever order they arrive', () => {
+test('shares of a replaced pacer change nothing, in whatever order they arrive', () => {
   const arrivals = orders(
     [{ term: 7, no: 41, share: 1 }],
     [
@@ -291,7 +291,7 @@ test('ten minutes without decisions: campaigns in their last three minutes stop,
   expect(Math.max(...away)).toBeCloseTo(0.14, 3)
 })
 
-test('the clicks of a server that is cut off count as still to come, and those of the others do not, if each counts to its own note', () => {
+test('the clicks of a cut-off server count as still to come, and those of the others do not, if each counts up to its own note', () => {
   const delivered = { a: 900, b: 300 } // b has written to its own disk since second 300
   const presses = [
     { server: 'a', at: 500 },
@@ -308,7 +308,7 @@ test('the clicks of a server that is cut off count as still to come, and those o
   expect(counts(() => 300)).toEqual([2, 1]) // a's is both charged and still to come: every campaign slows down
 })
 
-test('a charger that starts anew knows whom it misses only if the notes of all click servers are stored', () => {
+test('a charger that restarts knows who is missing only if the notes of all click servers are stored', () => {
   const stored = { a: 300, b: 300 }
   const heardAfterwards = { a: 900 } // b is cut off and reports nothing
   const earliest = (notes: Record<string, number>) => Math.min(...Object.values(notes))

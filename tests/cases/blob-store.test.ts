@@ -39,18 +39,18 @@ function closeDuringAppend(order: readonly string[], checks: boolean): { row: bo
 describe('a crate is closed while somebody appends', () => {
   const all = orders(['append0', 'append1', 'append2', 'row0'], ['close0', 'close1', 'close2', 'encode0'])
 
-  test('what has a row is in the pieces, in every order', () => {
+  test('everything with a row is in the pieces, in every order', () => {
     const lost = all.map((order) => closeDuringAppend(order, true)).filter(({ row, kept }) => row && !kept)
     expect(lost).toHaveLength(0)
     expect(all.some((order) => closeDuringAppend(order, true).row)).toBe(true)
   })
 
-  test('a front that slept loses a confirmed object where closed copies still take bytes', () => {
+  test('a front that slept loses a confirmed object if closed copies still accept bytes', () => {
     const lost = all.map((order) => closeDuringAppend(order, false)).filter(({ row, kept }) => row && !kept)
     expect(lost.length).toBeGreaterThan(0)
   })
 
-  test('two fronts in one crate leave one offset with two meanings; with the expected place only one gets in', () => {
+  test('two fronts in one crate leave one offset with two meanings; with the expected position only one gets in', () => {
     const run = (order: readonly string[], checks: boolean) => {
       const copies = crate()
       const taken = new Map<string, number>()
@@ -94,7 +94,7 @@ test('of two encoders of one crate the first to change the map wins, and no piec
   expect(both.some((order) => !run(order, false))).toBe(true)
 })
 
-test('restore and remover both demand the state they saw, so a restored name never points at freed bytes', () => {
+test('restore and remover both require the state they saw, so a restored name never points to freed bytes', () => {
   const run = (order: readonly string[], demands: boolean) => {
     let state = 'removed'
     let bytes = true
@@ -114,7 +114,7 @@ test('restore and remover both demand the state they saw, so a restored name nev
   expect(all.every((order) => run(order, false))).toBe(false)
 })
 
-test('nine and six survive a zone and one disk; ten and four do not survive the zone', () => {
+test('nine and six survive the loss of a zone and one disk; ten and four do not survive the zone', () => {
   const left = (pieces: number, zones: number) => pieces - Math.ceil(pieces / zones)
   expect(left(15, 3)).toBe(10)
   expect(left(14, 3)).toBe(9)
@@ -124,7 +124,7 @@ test('nine and six survive a zone and one disk; ten and four do not survive the 
   expect(left(9, 3)).toBe(6)
 })
 
-test('after a fire the disks that die before the last one is repaired lose something; five times the limit makes that rare', () => {
+test('after a fire the disks that die before the last one is repaired cause a loss; five times the limit makes that rare', () => {
   let state = 3
   const random = () => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
@@ -196,14 +196,14 @@ function rawForEachLiving(holes: number): number {
   return (crates.filter(({ rewritten }) => !rewritten).length * SLOTS) / living.length
 }
 
-test('crates left alone until half is holes cost more than a third on top; rewritten at a tenth, a twentieth', () => {
+test('crates left alone until half is holes cost over a third more; rewritten at a tenth, a twentieth', () => {
   expect(rawForEachLiving(0.5)).toBeGreaterThan(1.33)
   const tenth = rawForEachLiving(0.1)
   expect(tenth).toBeGreaterThan(1.045)
   expect(tenth).toBeLessThan(1.07)
 })
 
-test('three copies are lost when the third disk dies before the first is whole again: half of the square', () => {
+test('three copies are lost when the third disk dies before the first is complete again: half of the square', () => {
   let lost = 0
   let state = 9
   const random = () => {
@@ -241,7 +241,7 @@ test('a restored object loses its bytes a fortnight later, unless the restore ta
   expect(orders(['restore'], ['fortnight']).every((order) => run(order, false))).toBe(false)
 })
 
-test('a restore during a rewrite makes a second row with the old place, so the old crate waits for a last look at the names', () => {
+test('a restore during a rewrite creates a second row with the old position, so the old crate waits for a last look at the names', () => {
   type Row = { state: string; crate: number | undefined }
   const run = (order: readonly string[], looks: boolean, keepsPlace = false) => {
     const rows: Row[] = [{ state: 'removed', crate: 88 }]
@@ -320,7 +320,7 @@ test('finish and remover turn one upload, so a name never points at parts that h
   expect(orders(['finish'], ['end']).every((order) => run(order, false))).toBe(false)
 })
 
-test('what lies on a disk and in no crate may go after a day, if the map takes new places for an hour only', () => {
+test('files on a disk that are in no crate may be deleted after a day, if the map accepts new positions for only an hour', () => {
   // An encoder writes its pieces at hour 0 and enters them in the map at some later hour; the disk is tidied hourly.
   const lost = (namedAt: number, mapTakesFor: number, dropsAfter: number): boolean => {
     const named = namedAt <= mapTakesFor
@@ -331,7 +331,7 @@ test('what lies on a disk and in no crate may go after a day, if the map takes n
   expect(hours.some((hour) => lost(hour, Number.POSITIVE_INFINITY, 24))).toBe(true)
 })
 
-test('a restore whose answer was lost is repeated by version; without one the repeat brings the photo before back', () => {
+test('a restore whose response was lost is repeated by version; without one the repeat restores the previous photo', () => {
   const run = (namesVersion: boolean): number | undefined => {
     const rows = [
       { version: 1, state: 'removed', content: 1 }, // replaced
@@ -352,7 +352,7 @@ test('a restore whose answer was lost is repeated by version; without one the re
   expect([run(true), run(false)]).toEqual([2, 1])
 })
 
-test('a put is numbered for a day and a part taken for a week, so a crate left alone for a fortnight gets no late row', () => {
+test('a put is numbered for a day and a part accepted for a week, so a crate left alone for a fortnight gets no late row', () => {
   // Days after the crate was closed: when its rewrite copies everything that has a row, and when a slow front writes
   // one.
   const isLost = (rewrittenOn: number, rowOn: number, rowsUntil: number): boolean =>

@@ -80,7 +80,7 @@ describe('a withdrawal that crosses a fetch', () => {
   ).filter((order) => order.indexOf('order') < order.indexOf('collector hears'))
   const shown = (rules: Rules): boolean => all.some((order) => seenAfterOrder(order, rules).includes('photo'))
 
-  test('a site that has heard the order never shows the photograph again, whoever hears first', () => {
+  test('a site that has received the order never shows the photograph again, whoever receives it first', () => {
     expect(all.length).toBeGreaterThan(200)
     expect(shown(WHOLE)).toBe(false)
   })
@@ -98,7 +98,7 @@ describe('a withdrawal that crosses a fetch', () => {
     expect(all.flatMap((order) => seenAfterOrder(order, WHOLE))).not.toContain('nothing')
   })
 
-  test('an order is no ban: while the owner still has it, the photograph is fetched anew', () => {
+  test('an order is not a ban: while the owner still has it, the photograph is fetched again', () => {
     const early = ['visit', 'order', 'site hears', 'visit', 'owner deletes']
     expect(seenAfterOrder(early, WHOLE)).toEqual(['photo'])
   })
@@ -145,7 +145,7 @@ test('silence is counted from when the last heartbeat was sent; from its receipt
   expect(showsFor(2, 'receipt')).toBeGreaterThan(6.9)
 })
 
-test('a server without the feed asks a collector that has just lost it: an answer is good from its heartbeat on, or for ten seconds', () => {
+test('a server without the feed asks a collector that has just lost it: an answer is valid from its heartbeat on, or for ten seconds', () => {
   const [lastSent, ordered] = [0, 0.001]
   const asked = 4.9 // the collector still trusts its notes
   const showsUntil = (from: 'answer' | 'heartbeat') => (from === 'answer' ? asked : lastSent) + 5
@@ -165,7 +165,7 @@ function sharedWith(waiters: readonly string[], readsHeaderFirst: boolean): Map<
   return got
 }
 
-test('those who wait get the answer only after its header allows keeping; otherwise a stranger sees a basket', () => {
+test('waiting users get the answer only after its header allows keeping; otherwise a stranger sees a basket', () => {
   expect(sharedWith(['Ada', 'Bo', 'Cy'], false).get('Bo')).toBe('basket of Ada')
   for (const [person, page] of sharedWith(['Ada', 'Bo', 'Cy'], true)) expect(page).toBe(`basket of ${person}`)
 })
@@ -210,7 +210,7 @@ test('two writers who both number orders: with a unique number the forgotten one
   expect(both.some((order) => run(order, false).lost)).toBe(true)
 })
 
-test('all places lose the feed: answers that are good for five seconds spare the owner and keep the promise', () => {
+test('all places lose the feed: answers valid for five seconds spare the owner and keep the promise', () => {
   const run = (goodFor: number) => {
     let asked = 0
     let oldest = 0
@@ -232,7 +232,7 @@ test('all places lose the feed: answers that are good for five seconds spare the
   expect(run(0).perSecond).toBe(80)
 })
 
-test('without the feed a server bears 1,250 files in demand, and an owner of 2,000 has to be asked at a pace', () => {
+test('without the feed a server handles 1,250 files in demand, and requests to an owner of 2,000 have to be paced', () => {
   const perFile = 8 / 5
   expect(1_250 * perFile).toBe(2_000)
   expect(2_000 * perFile).toBeGreaterThan(2_000)
@@ -245,7 +245,7 @@ test('flash at a third of its price still buys a point of hits dearer than colle
   expect(flash / 4).toBeLessThan(collectors)
 })
 
-test('a place with a hole in its numbers distrusts its notes, or shows what the missing order withdrew', () => {
+test('a place with a gap in its numbers must distrust its notes, or it shows what the missing order withdrew', () => {
   const shows = (looksForHoles: boolean): boolean => {
     const heard = [90_412, 90_414]
     const notes = new Map<string, number>() // 90,413 would have been the note against the photo
@@ -256,7 +256,7 @@ test('a place with a hole in its numbers distrusts its notes, or shows what the 
   expect(shows(true)).toBe(false)
 })
 
-test('a "check" after a "gone" uncovers the withdrawn photograph where only the latest order is kept', () => {
+test('a "check" after a "gone" reveals the withdrawn photograph if only the latest order is kept', () => {
   type Note = { at: number; kind: 'gone' | 'check' }
   const orders: Note[] = [
     { at: 901, kind: 'gone' }, // by the court
@@ -273,7 +273,7 @@ test('a "check" after a "gone" uncovers the withdrawn photograph where only the 
   expect(shownWhileAsking(1000, true)).toBe(true)
 })
 
-test('a site has confirmed the lowest number of its servers in use; by the highest, one that was not told still shows the photograph', () => {
+test('a site has confirmed the lowest number of its servers in use; by the highest, one that was not notified still shows the photograph', () => {
   const servers = Array.from({ length: 20 }, (_, n) => ({ heard: n === 7 ? 90_411 : 90_412, inUse: true }))
   const numbers = () => servers.filter(({ inUse }) => inUse).map(({ heard }) => heard)
   const shows = () => numbers().some((heard) => heard < 90_412)

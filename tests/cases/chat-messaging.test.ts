@@ -17,7 +17,7 @@ function store(to: Conversation, ownId: string): number {
 }
 
 describe('numbers in a conversation', () => {
-  test('two senders who repeat leave one row for each message and no hole, in every order', () => {
+  test('two senders who repeat leave one row per message and no gap, in every order', () => {
     for (const order of orders(['ben', 'ben'], ['anna', 'anna', 'anna'])) {
       const club: Conversation = { newest: 812, rows: [] }
       const answers = order.map((who) => [who, store(club, who)] as const)
@@ -27,7 +27,7 @@ describe('numbers in a conversation', () => {
     }
   })
 
-  test('a number taken in one step and stored in another leaves a hole for ever when somebody dies between', () => {
+  test('a number assigned in one step and stored in another leaves a gap forever when somebody dies in between', () => {
     const club: Conversation = { newest: 812, rows: [] }
     club.newest++ // accepted for Ben; his server dies
     club.newest++
@@ -35,13 +35,13 @@ describe('numbers in a conversation', () => {
     expect(club.rows.map(({ number }) => number)).toEqual([814])
   })
 
-  test('own ids of two devices of one person need the device in them', () => {
+  test('own ids of two devices of one user must include the device', () => {
     const club: Conversation = { newest: 0, rows: [] }
     expect(store(club, 'ben/1')).toBe(store(club, 'ben/1'))
     expect(store(club, 'ben/phone/1')).not.toBe(store(club, 'ben/tablet/1'))
   })
 
-  test('a new writer that lacks a ticked message gives its number twice, unless the tick waited for a majority', () => {
+  test('a new writer that lacks a ticked message assigns its number twice, unless the tick waited for a majority', () => {
     const takeover = (copiesBeforeTick: number) => {
       const zones: string[][] = [[], [], []]
       for (const zone of zones.slice(0, copiesBeforeTick)) zone.push('813 Ben')
@@ -54,7 +54,7 @@ describe('numbers in a conversation', () => {
   })
 })
 
-describe('a removal and a message at the same moment', () => {
+describe('a removal and a message at the same time', () => {
   const run = (order: readonly string[], together: boolean) => {
     let newest = 812
     let removedAt = Number.POSITIVE_INFINITY
@@ -74,7 +74,7 @@ describe('a removal and a message at the same moment', () => {
   }
   const all = orders(['remove', 'note'], ['send', 'look', 'deliver'])
 
-  test('with members beside the messages nothing sent after the removal is delivered', () => {
+  test('with members stored beside the messages nothing sent after the removal is delivered', () => {
     for (const order of all) {
       const { got, removalWas } = run(order, true)
       if (removalWas) expect(got).toEqual([])
@@ -104,16 +104,16 @@ describe('deliveries are hints', () => {
   }
   const subsets = Array.from({ length: 8 }, (_, bits) => LIST.filter((_, i) => (bits >> i) % 2 === 1))
 
-  test('whatever is lost, the phone has all as soon as a later delivery or a wake comes', () => {
+  test('whatever is lost, the phone has everything as soon as a later delivery or a wake arrives', () => {
     expect(subsets).toHaveLength(8)
     for (const lost of subsets) expect(lastShown(lost, true)).toBe(815)
   })
 
-  test('asking for holes alone is enough only if the last delivery arrives, for there is no hole after the last', () => {
+  test('asking for gaps alone is enough only if the last delivery arrives, for there is no gap after the last', () => {
     for (const lost of subsets) expect(lastShown(lost, false) === 815).toBe(!lost.includes(815))
   })
 
-  test('a phone shows one unbroken list whatever comes twice, late or in another order', () => {
+  test('a phone shows one unbroken list whatever arrives twice, late or in another order', () => {
     const list = [813, 814, 815]
     for (const order of orders([813, 815], [814, 813])) {
       const shown: number[] = []
@@ -123,7 +123,7 @@ describe('deliveries are hints', () => {
   })
 })
 
-test('a writer may die after any step: its successor announces what is behind the noted place, a repeat alone does not', () => {
+test('a writer may die after any step: its successor announces everything after the noted position, a repeat alone does not', () => {
   const run = (diesAfter: number, notesPlace: boolean): number[] => {
     const club: Conversation = { newest: 812, rows: [] }
     const announced: number[] = []
@@ -146,7 +146,7 @@ test('a writer may die after any step: its successor announces what is behind th
   expect(run(1, false)).toEqual([])
 })
 
-test('positions only grow, so late and repeated ones do no harm; plain overwriting goes backwards', () => {
+test('positions only increase, so late and repeated ones do no harm; plain overwriting goes backwards', () => {
   for (const order of orders([813, 840], [820, 813])) {
     expect(order.reduce((a, b) => Math.max(a, b), 0)).toBe(840)
   }
@@ -170,7 +170,7 @@ test('somebody who joined later or has left does not keep the tick from turning 
   ).toBe(true)
 })
 
-test('a lost zone takes login machines along: without spare the Friday itself no longer fits', () => {
+test('a lost zone also takes its login machines: without spare capacity Friday itself no longer fits', () => {
   const usual = ((80e6 * 20) / 2 / 86_400) * 2.5
   const machines = (spare: number) => Math.ceil((28_000 / 500) * spare)
   const left = (spare: number) => ((machines(spare) * 2) / 3) * 500 - usual
@@ -213,7 +213,7 @@ test('opening the app is itself a login, and only what is left may be used for a
   expect(3 * mean).toBeGreaterThan(0.0005 * 30 * 24 * 60)
 })
 
-test('a worker that moves its place only after confirming or waking forgets nobody when it dies', () => {
+test('a worker that advances its position only after confirming or waking forgets nobody when it dies', () => {
   const run = (diesAfter: number, movesEarly: boolean) => {
     const told = new Set<string>()
     let place = 812
@@ -231,7 +231,7 @@ test('a worker that moves its place only after confirming or waking forgets nobo
   expect([1, 2].map((diesAfter) => run(diesAfter, true))).toEqual([0, 1])
 })
 
-test('a phone that comes online while a message is stored sees it in its list, is delivered to, or is woken', () => {
+test('a phone that comes online while a message is being stored sees it in its list, gets it delivered, or is woken', () => {
   const seen = (order: readonly string[], wakes: boolean) => {
     let [list, got, registered, onLine] = [812, 0, false, false]
     for (const step of order) {
@@ -250,7 +250,7 @@ test('a phone that comes online while a message is stored sees it in its list, i
   expect(all.every((order) => seen(order, false) === 813)).toBe(false)
 })
 
-test('a worker that dies between its write and the push silences no chat, if who repeats that number wakes again', () => {
+test('a worker that dies between its write and the push silences no chat, if the worker that repeats that number wakes again', () => {
   const pushes = (byNumber: boolean, diesBeforePush: boolean) => {
     let [alerted, sent] = [0, 0]
     const handle = (number: number, dies: boolean) => {
@@ -287,7 +287,7 @@ test('asking for what changed since the last look misses a conversation when clo
   expect(found(60)).toEqual(['club', 'school'])
 })
 
-test('a message whose tick was lost is doubled by a phone that repeats it a month later, unless it catches up first', () => {
+test('a message whose tick was lost is duplicated by a phone that repeats it a month later, unless it catches up first', () => {
   const numbers = (catchesUpFirst: boolean): number[] => {
     const sealed = [{ number: 813, ownId: 'ben/phone/31' }] // off the fast disks, and so outside the unique key
     const fast: Conversation = { newest: 900, rows: [] }
@@ -309,7 +309,7 @@ test('two who write to each other first at the same time meet in one conversatio
   expect(new Set(calls.map(({ ownId }) => ownId)).size).toBe(3)
 })
 
-test('a sleeper is woken for what its list did not show, and not twice before it has looked', () => {
+test('a sleeping phone is woken for what its list did not show, and not twice before it has looked', () => {
   const run = (order: readonly string[], clearsFirst: boolean) => {
     let [newest, alerted, wakes, seen] = [813, true, 0, 0]
     for (const step of order) {
@@ -329,7 +329,7 @@ test('a sleeper is woken for what its list did not show, and not twice before it
   expect(all.every((order) => run(order, false))).toBe(false)
 })
 
-test('a line that moved to another server is not removed by the end of the old one', () => {
+test('a connection that moved to another server is not removed when the old one ends', () => {
   const after = (order: readonly string[], compares: boolean) => {
     let entry: string | undefined = 'A'
     for (const step of order) {
@@ -343,7 +343,7 @@ test('a line that moved to another server is not removed by the end of the old o
   expect(all.map((order) => after(order, false))).toContain(undefined)
 })
 
-test('a repeat that comes after its sender was removed gets the number of the first, if the own id is looked up first', () => {
+test('a repeat that arrives after its sender was removed gets the first number, if the own id is looked up first', () => {
   const club: Conversation = { newest: 812, rows: [] }
   const send = (looksFirst: boolean, isMember: boolean): number | 'refused' => {
     const known = looksFirst && club.rows.some(({ ownId }) => ownId === 'ben/phone/31')

@@ -229,7 +229,7 @@ describe('two people type', () => {
     }
   })
 
-  test('positions taken as they were sent leave two screens apart', () => {
+  test('positions applied as they were sent leave two screens different', () => {
     const a = typed(0, 'Yes. ')
     const b = replace(11, '2')
     expect(apply(apply(START, a), b)).not.toBe(apply(apply(START, b), a))
@@ -262,7 +262,7 @@ describe('two people type', () => {
     expect(host.log.entries.map(({ clash }) => clash)).toEqual([[], [], ['b1']])
   })
 
-  test('words written at one place, letter by letter, can come out interleaved on both screens', () => {
+  test('words written at one position, letter by letter, can come out interleaved on both screens', () => {
     const host = new Host(new Log())
     const [anna, ben] = [new Screen('a', ''), new Screen('b', '')]
     const one = (screen: Screen, letter: string, at: number) => {
@@ -304,7 +304,7 @@ describe('two people type', () => {
 })
 
 describe('two hosts and one crash', () => {
-  test('two hosts that both serve a document give each number once, in every order', () => {
+  test('two hosts that both serve a document assign each number once, in every order', () => {
     const ends = orders(['a prepares', 'a stores'], ['b prepares', 'b stores']).map((order) => {
       const log = new Log()
       const hosts = { a: new Host(log), b: new Host(log) }
@@ -328,7 +328,7 @@ describe('two hosts and one crash', () => {
       expect(texts).toEqual(Array(2).fill('Yes. The fee is 1,800 EUR. It is due in May.'))
   })
 
-  test('hosts that number on their own and tell their own screens first leave them apart for good', () => {
+  test('hosts that number on their own and notify their own screens first leave them different for good', () => {
     const [first, second] = [new Host(new Log()), new Host(new Log())]
     const [anna, ben] = [new Screen('a'), new Screen('b')]
     anna.type(replace(13, '8'))
@@ -339,7 +339,7 @@ describe('two hosts and one crash', () => {
     expect(anna.text).not.toBe(ben.text)
   })
 
-  test('a host dies after storing and before telling: the same id is sent again and stored once', () => {
+  test('a host dies after storing and before notifying: the same id is resent and stored once', () => {
     const log = new Log()
     const anna = new Screen('a')
     anna.type(typed(0, 'Yes. '))
@@ -442,7 +442,7 @@ describe('signing', () => {
     expect(all.some((order) => run(order, false).includes('taken'))).toBe(true)
   })
 
-  test('a freeze never stands over an open mark: one that was stored in the meantime has taken its number', () => {
+  test('a freeze never covers an open mark: one that was stored in the meantime has taken its number', () => {
     for (const order of orders(['looks', 'freezes'], ['marked edit'])) {
       const log = new Log()
       let next = 0
@@ -587,7 +587,7 @@ describe('undo', () => {
     expect(apply(apply(text, pile.undo()), pile.undo())).toBe(START)
   })
 
-  test('a word that both cut unseen comes back with one undo, though the other cut it too, unless the pile drops it', () => {
+  test('a word that both cut without seeing each other returns with one undo, though the other cut it too, unless the pile drops it', () => {
     const ends = (drops: boolean, annaFirst: boolean) => {
       const [anna, ben] = [cuts(4, 4), cuts(4, 4)]
       const pile = new Pile(drops)
@@ -602,7 +602,7 @@ describe('undo', () => {
     }
   })
 
-  test('at random: whoever takes back everything leaves what the other alone has put and not cut', () => {
+  test('at random: undoing everything leaves exactly what the other has inserted and not deleted', () => {
     let state = 11
     const random = (below: number) => {
       state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
@@ -715,7 +715,7 @@ test('behind both signatures a thaw is refused; refused only at its number, it w
   expect(run(true)).not.toContain('thaw')
 })
 
-test('screens at a host that stores nothing see nothing of the other one, unless gateways ask which is named', () => {
+test('screens at a host that stores nothing see nothing of the other one, unless gateways ask which host is named', () => {
   /**
    * Entries that a reader has after ten seconds, while two writers each store one per second through the named host.
    */

@@ -12,7 +12,7 @@ function loseOne(order: 'fixed' | 'shuffled') {
   return { A: load.A + common / 2, C: load.C + common / 2, exchange: toExchange }
 }
 
-test('a machine dies in an average building: with shuffled lists the other two carry it, with one order the next falls', () => {
+test('a machine dies in an average building: with shuffled lists the other two carry it, with one fixed order the next one fails', () => {
   const fixed = loseOne('fixed')
   expect(fixed.C).toBeGreaterThan(SENDS)
   const shuffled = loseOne('shuffled')
@@ -89,7 +89,7 @@ test('20:00 comes at two instants in two countries: one secret for both opens th
   expect(playableAt(false)).toBe(opensAt.London)
 })
 
-test('two planners that saw the same number: the table takes one list under the next', () => {
+test('two planners that saw the same number: the table accepts one list under the next', () => {
   const lists = new Map<number, string>([[7, 'yesterday']])
   const store = (number: number, files: string) => {
     if (lists.has(number)) return false
@@ -100,7 +100,7 @@ test('two planners that saw the same number: the table takes one list under the 
   expect(lists.get(8)).toBe('by planner one')
 })
 
-test('what the seller reads from our store is charged too, and all delivery stays inside 3 million', () => {
+test('what the seller reads from our store is charged too, and all delivery stays below 3 million', () => {
   const bought = 108_000 * 4 * 30 * 0.15
   const sellerReads = 108_000 * 0.15 * 0.01 * 20 * 30
   const months = (5 * 365) / 30
@@ -125,7 +125,7 @@ test('two planners, one of them late: a machine follows the newest list and igno
   expect(machine.files.has('premiere')).toBe(false)
 })
 
-test('a new machine needs 67 nights for its disk, not 37, as what it holds changes; the popular tenth is there after 13', () => {
+test('a new machine needs 67 nights for its disk, not 37, as its content changes; the popular tenth is there after 13', () => {
   const night = (2 / 8) * 3_600 * 6 // GB
   expect(night).toBe(5_400)
   const nights = (wanted: number, turnover: number): number => {

@@ -47,7 +47,7 @@ function run(order: readonly string[]): { confirmed: string[]; promoted: string[
 const lost = ({ confirmed, promoted }: ReturnType<typeof run>): string[] =>
   confirmed.filter((entry) => !promoted.includes(entry))
 
-describe('a takeover beside an old primary that lives', () => {
+describe('a takeover beside an old primary that is alive', () => {
   test('sealing the keeper before reading it loses no confirmed commit in any order', () => {
     const all = orders(['send', 'confirm'], ['seal', 'read', 'promote'])
     expect(all).toHaveLength(10)
@@ -142,7 +142,7 @@ function moved(order: readonly string[], oldCountsMeanwhile: boolean): string[] 
   return confirmed.filter((entry) => !promoted.includes(entry))
 }
 
-test('the old keeper stops counting before the row changes, or a commit that it alone has is lost', () => {
+test('the old keeper stops counting before the row changes, or a commit that only it has is lost', () => {
   const all = orders(['ask', 'write', 'hear'], ['take']).filter((order) => order[0] === 'ask')
   for (const order of all) expect(moved(order, false)).toEqual([])
   expect(all.flatMap((order) => moved(order, true))).toContain('2')
@@ -177,7 +177,7 @@ test('a holder whose clock runs slow stops in time up to a tenth, and a frozen o
   expect(append(keeper, 7, 'woke up after the check')).toBe(false)
 })
 
-test('the brake lets a dark zone be switched and a blind store not; whether standby and keeper meet tells nothing', () => {
+test('the brake allows switching a dark zone but not a blind store; whether standby and keeper meet says nothing', () => {
   // Seconds since each of them last heard from the primary; standby and keeper reach each other in both cases.
   const darkZone = { store: 20, standby: 20, keeper: 20 }
   const blindStore = { store: 20, standby: 1, keeper: 1 }
@@ -192,7 +192,7 @@ function afterBlindness(seconds: number, fullTermFirst: boolean): 'primary goes 
   return seconds + 1 > validUntil ? 'standby takes over' : 'primary goes on' // it renews every second
 }
 
-test('a store that was without majority gives full terms first, or 2,000 living primaries are switched', () => {
+test('a store that had no majority first grants full terms, or 2,000 living primaries are switched', () => {
   expect(afterBlindness(60, false)).toBe('standby takes over')
   expect(afterBlindness(60, true)).toBe('primary goes on')
 })
@@ -212,7 +212,7 @@ function rented(order: readonly string[], named: boolean): number {
   return cloud.size
 }
 
-test('two workers, or one that died before writing, rent one machine if its name follows from the wish', () => {
+test('two workers, or one that died before writing, rent one machine if its name follows from the request', () => {
   const whole = ['looks', 'rents', 'writes']
   const w1 = whole.map((act) => `w1 ${act}`)
   const w2 = whole.map((act) => `w2 ${act}`)
@@ -269,12 +269,12 @@ function lostAfterHanging(waitsForStandby: boolean): number[] {
   return confirmed.filter((entry) => !standby.includes(entry) && !keeper.includes(entry))
 }
 
-test('a keeper that drops what is archived leaves a gap for a standby that hung; one that waits for the standby leaves none', () => {
+test('a keeper that drops archived pieces leaves a gap for a standby that hung; one that waits for the standby leaves none', () => {
   expect(lostAfterHanging(false)).toEqual([3, 4])
   expect(lostAfterHanging(true)).toEqual([])
 })
 
-test('a restore finds the last minute only if the piece of log in hand is closed first', () => {
+test('a restore finds the last minute only if the current piece of the log is closed first', () => {
   const pieceLasts = 16_000 / 200 // seconds, 16 MB at 200 KB/s
   expect(pieceLasts).toBe(80)
   const reach = (askedAt: number, closed: boolean) =>

@@ -82,11 +82,11 @@ describe('a value that comes back', () => {
     expect(bad([READER, writer], NOTHING, 'primary')).toBe(1)
   })
 
-  test('a permission that the delete makes void closes it, if everybody loads from the primary', () => {
+  test('a permission that the delete revokes prevents it, if everybody loads from the primary', () => {
     expect(bad([READER, writer], PERMISSION, 'primary')).toBe(0)
   })
 
-  test('with a read copy that trails, a permission given after the delete brings the old price back', () => {
+  test('with a lagging read copy, a permission given after the delete brings the old price back', () => {
     const lists: Step[][] = [READER, writer, ['copy catches up']]
     const possible = orders(...lists).filter((o) => o.indexOf('commit') < o.indexOf('copy catches up'))
     const count = (rules: Rules): number => possible.filter((o) => keepsOld(o, rules, 'copy')).length
@@ -94,13 +94,13 @@ describe('a value that comes back', () => {
     expect(count(BOTH)).toBe(0)
   })
 
-  test('so does a fill from the twin which the delete has not reached; the position refuses it', () => {
+  test('so does a fill from the twin that the delete has not reached; the position refuses it', () => {
     const lists: Step[][] = [READER, [...writer, 'remove at the twin']]
     expect(bad(lists, PERMISSION, 'twin')).toBeGreaterThan(0)
     expect(bad(lists, BOTH, 'twin')).toBe(0)
   })
 
-  test('a late delete leaves a value alone that was loaded after the change', () => {
+  test('a late delete spares a value that was loaded after the change', () => {
     const machine = new Machine(BOTH)
     expect(machine.set(NEW, machine.miss())).toBe(true)
     machine.remove(NEW.asOf)
@@ -142,7 +142,7 @@ function fillFromLateHome(markEnds: 'after 10 s' | 'once all confirmed'): Item |
   return here.item
 }
 
-describe('how long a mark lives', () => {
+describe('how long a mark lasts', () => {
   test('ten seconds are too short for a home that hears after fifteen: the old price stays here for good', () => {
     expect(fillFromLateHome('after 10 s')).toEqual(OLD)
   })
@@ -163,7 +163,7 @@ describe('how long a mark lives', () => {
     return machine.item
   }
 
-  test('and it outlives the permission of a reader who was paused after she had met a trailing copy', () => {
+  test('and it outlives the permission of a reader who was paused after meeting a lagging copy', () => {
     expect(pausedReader(0)).toEqual(OLD)
     expect(pausedReader(2)).toBeUndefined()
   })
@@ -205,12 +205,12 @@ describe('the figures', () => {
   const left = 120_000 - 4_000_000 * 0.02
   const keys = 1e9
 
-  test('an hour as maximum age asks for more than the databases can give; a week does not', () => {
+  test('a maximum age of an hour requires more than the databases can provide; a week does not', () => {
     expect(keys / 3600).toBeGreaterThan(120_000)
     expect((3 * keys) / (7 * 86_400)).toBeLessThan(left)
   })
 
-  test('three zones that load a changed object each for itself can ask twice what is left', () => {
+  test('three zones that each load a changed object separately can need twice what is left', () => {
     expect(40_000 * (3 - 1)).toBe(2 * left)
   })
 
@@ -255,7 +255,7 @@ describe('the age that others see', () => {
     return removal + (keepsOld ? markedOld + hold : Math.max(markedOld, hold))
   }
 
-  test('is a second at most if nobody keeps an item that is marked old, else one and a half', () => {
+  test('is at most a second if nobody keeps an item that is marked old, otherwise one and a half', () => {
     expect(oldest(0.5, false)).toBe(1)
     expect(oldest(0.5, true)).toBe(1.5)
   })
@@ -296,7 +296,7 @@ function answers(
 }
 
 describe('a machine that placement has lost sight of', () => {
-  test('goes on with an old price in a strict space, unless the remover names the version of its table', () => {
+  test('continues with an old price in a strict space, unless the remover names the version of its table', () => {
     // The remover reaches it all the time, and sends its deletes to the slot's new machine.
     expect(answers('age', { table: 1, heardOf: 60 }, { now: 61, table: 2 })).toBe(true)
     expect(answers('age and table', { table: 1, heardOf: 60 }, { now: 61, table: 2 })).toBe(false)

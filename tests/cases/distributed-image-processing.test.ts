@@ -116,7 +116,7 @@ describe('files', () => {
     expect(SIZES.map((size) => kept.get(`71/3/v3/5.1/${size}`))).toEqual(['5.1', '5.1', '5.1'])
   })
 
-  test('one sweep leaves what running work and old links write afterwards; a second one after their end leaves nothing', () => {
+  test('one sweep leaves what running work and old links write afterwards; a second one after they end leaves nothing', () => {
     const left = (steps: readonly string[], again: boolean): number => {
       const files = new Set<string>()
       let deleted = false
@@ -235,7 +235,7 @@ describe('places', () => {
   const small = { pictures: 1000, goal: 900, slow: 0, copies: false }
   const large = { pictures: 12_000, goal: 7200, reserve: 60, slow: 0.005 }
 
-  test('work left over time left makes most albums late by their last pictures; with the longest picture taken off none', () => {
+  test('work left divided by time left makes most albums late because of their last pictures; with the longest picture subtracted none', () => {
     expect(lateByRule({ ...small, reserve: 0 }, 100)).toBeGreaterThan(50)
     expect(lateByRule({ ...small, reserve: 60 }, 100)).toBe(0)
   })
@@ -274,7 +274,7 @@ describe('places', () => {
     expect(most(true)).toBe(10)
   })
 
-  test('over a home line an album gets two places at most while it arrives, and most of it is done with its last file', () => {
+  test('over a home connection an album gets at most two places while it arrives, and most of it is done with its last file', () => {
     let [waiting, highest] = [0, 0]
     for (let now = 0; now < 500 * 4; now++) {
       if (now % 4 === 0) waiting += 6 // one file in four seconds
@@ -287,7 +287,7 @@ describe('places', () => {
     expect(waiting / highest).toBeLessThan(900)
   })
 
-  test('5,000 hanging pictures keep ten places at most, for 42 hours', () => {
+  test('5,000 hanging pictures occupy at most ten places, for 42 hours', () => {
     const places = 2 * Math.ceil((5000 * 6) / (7200 - 60))
     expect(places).toBe(10)
     expect((5000 * 3 * 100) / places / 3600).toBeCloseTo(41.7, 1)
@@ -318,7 +318,7 @@ describe('places', () => {
   })
 })
 
-test('a picture whose sender dies is sent again, and one that is in the line twice is worked on once', () => {
+test('a picture whose sender dies is resent, and one that is in the queue twice is processed once', () => {
   const run = (diesBetween: boolean, sentAgain: boolean): number => {
     const row = { state: 'waiting' }
     const line: string[] = []
@@ -335,7 +335,7 @@ test('a picture whose sender dies is sent again, and one that is in the line twi
   expect([run(true, false), run(true, true), run(false, true)]).toEqual([0, 1, 1])
 })
 
-test('a picture that takes its machines with it is refused after three, if the row counts what has begun and not the line', () => {
+test('a picture that kills its machines is refused after three, if the row counts the starts and not the queue', () => {
   /**
    * Machines lost until the picture is refused, or 100. The queue hands out a message for 120 s; the row learns of it
    * 0.1 s later.

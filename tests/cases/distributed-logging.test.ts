@@ -19,7 +19,7 @@ class Intake {
   }
 }
 
-describe('a line is its place in a file', () => {
+describe('a line is identified by its position in a file', () => {
   const sendAgain = (byBatch: boolean): { stored: number; shown: number } => {
     const b = new Intake()
     b.take(6, 4000, 8000, byBatch)
@@ -59,7 +59,7 @@ describe('a line is its place in a file', () => {
   })
 })
 
-test('both intake machines die: who goes back to the last block loses nothing, who goes on from the confirmed position does', () => {
+test('both intake machines die: going back to the last block loses nothing, continuing from the confirmed position does', () => {
   const shown = (back: boolean): number => {
     const file = Array.from({ length: 25 }, (_, n) => n * LINE)
     const blocks = file.slice(0, 10) // stored; the other fifteen were confirmed and were in two memories
@@ -87,7 +87,7 @@ describe('printing', () => {
     return { waited, dropped }
   }
 
-  test('a program that writes to a file or a pipe stands still when the disk hangs; one that copies into a ring does not', () => {
+  test('a program that writes to a file or a pipe blocks when the disk hangs; one that copies into a ring does not', () => {
     expect(print('to disk', (64 * 1024) / LINE).waited).toBeGreaterThan(9000)
     expect(print('ring', (64 * 1024) / LINE)).toEqual({ waited: 0, dropped: 2500 - 163 - 1 })
     expect(print('ring', 64e6 / LINE)).toEqual({ waited: 0, dropped: 0 })
@@ -97,7 +97,7 @@ describe('printing', () => {
 describe('who looked', () => {
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-  test('two writers who each chain to the record before make a fork', () => {
+  test('two writers who each chain to the previous record create a fork', () => {
     const previous = hash('record 1')
     const [anna, ben] = [`${previous}/Anna`, `${previous}/Ben`]
     expect(anna.split('/')[0]).toBe(ben.split('/')[0])
@@ -155,7 +155,7 @@ describe('who looked', () => {
     expect(all.some((steps) => !run(steps, false))).toBe(true)
   })
 
-  test('an altered record breaks the chain of seals, a missing end does not, and the seal kept elsewhere shows it', () => {
+  test('an altered record breaks the chain of seals, a missing end does not, and the externally kept seal shows it', () => {
     const seal = (seconds: readonly string[]): string[] => {
       const seals: string[] = []
       for (const records of seconds) seals.push(hash(`${seals.at(-1) ?? ''}|${records}`))
@@ -171,7 +171,7 @@ describe('who looked', () => {
 })
 
 describe('removing a secret', () => {
-  test('listing blocks before the pattern is in force misses one; pattern, open blocks, list does not', () => {
+  test('listing blocks before the pattern applies misses one; pattern, open blocks, list does not', () => {
     const run = (steps: readonly string[]): boolean => {
       let masks = false
       let open = 0
@@ -216,7 +216,7 @@ describe('a secret in the file on the machine', () => {
     return byPlace
   }
 
-  test('is blanked: with the line cut out, those behind it move to places that other lines have', () => {
+  test('is blanked: with the line cut out, the following ones would move to positions that other lines have', () => {
     const cut = sentAgain((lines, secret) => lines.filter((_, place) => place !== secret))
     expect([...cut.values()].filter((lines) => lines.size > 1)).toHaveLength(2)
     const blanked = sentAgain((lines, secret) => lines.map((line, place) => (place === secret ? '' : line)))
@@ -240,7 +240,7 @@ describe('amounts', () => {
     expect(wrong / 10_000).toBeLessThan(0.02)
   })
 
-  test('forty searchers overtax readers that unpack, and not readers that keep the hour unpacked', () => {
+  test('forty searchers overload readers that unpack, but not readers that keep the hour unpacked', () => {
     const wanted = (40 * 144) / 180
     expect(wanted).toBeGreaterThan(20 * 1)
     expect(wanted / (20 * 4)).toBe(0.4)

@@ -153,7 +153,7 @@ describe('order', () => {
     expect(lateScan(new Effects({ ids: true, order: true }))).toEqual(['scan 4'])
   })
 
-  test('what comes back from the shelf is refused as old under its first number, and handled under a new one', () => {
+  test('a message that returns from the shelf is refused as old under its first number, and handled under a new one', () => {
     const handled = (renumbered: boolean): string[] => {
       const shard = new Shard()
       const effects = new Effects({ ids: true, order: true })
@@ -173,7 +173,7 @@ describe('order', () => {
     expect(handled(true)).toEqual(['scan 4', 'scan 3'])
   })
 
-  test('a sleeper from before the shelf finishes the second life of a message, unless delivery numbers never begin anew', () => {
+  test('a sleeper from before the shelf finishes the second life of a message, unless delivery numbers never start over', () => {
     const answers = (numbersGoOn: boolean): (200 | 409)[] => {
       const shard = new Shard()
       shard.send('scan 3', 'parcel 5')
@@ -197,7 +197,7 @@ describe('order', () => {
     expect([refused(400), refused(90_000)]).toEqual([true, false])
   })
 
-  test('work that hangs while its helper thread asks on is out for ever, unless a queue has a longest time', () => {
+  test('work that hangs while its helper thread keeps asking is blocked forever, unless a queue has a maximum time', () => {
     const comesBack = (longest: number): boolean => {
       const shard = new Shard()
       shard.send('m1', 'parcel 1')
@@ -209,7 +209,7 @@ describe('order', () => {
     expect(comesBack(3600)).toBe(true)
   })
 
-  test('while one message of a parcel is out, another parcel goes on and the same one waits', () => {
+  test('while one message of a parcel is out, another parcel continues and the same one waits', () => {
     const shard = new Shard()
     shard.send('scan 3', 'parcel 5')
     shard.send('scan 4', 'parcel 5')
@@ -220,7 +220,7 @@ describe('order', () => {
 })
 
 describe('a send that is repeated', () => {
-  test('is recognised if its id chooses the shard, and lands twice if chance does', () => {
+  test('is recognised if its id determines the shard, and is stored twice if the shard is random', () => {
     const stored = (choices: readonly number[]): number => {
       const shards = [new Shard(), new Shard()]
       for (const choice of choices) shards[choice]?.send('m77', 'parcel 5')
@@ -252,7 +252,7 @@ describe('the figures', () => {
   })
 })
 
-describe('the number in line', () => {
+describe('the number in the queue', () => {
   /** Workers refuse numbers that are not larger than the highest of the parcel that they know. */
   const handled = (numbers: readonly number[]): number => {
     let highest = 0
@@ -263,7 +263,7 @@ describe('the number in line', () => {
     }).length
   }
 
-  test('starts at one again for a parcel whose line was forgotten, unless it rises for the whole shard', () => {
+  test('starts at one again for a parcel whose queue was forgotten, unless it increases across the whole shard', () => {
     const week = [3, 0, 2] // scans of one parcel, a quiet week, two more
     let shard = 1_000
     const forEachKey = week.flatMap((scans) => Array.from({ length: scans }, (_, i) => i + 1))
@@ -285,7 +285,7 @@ describe('the number in line', () => {
   })
 })
 
-test('where the shelf stops a parcel, scan 3 comes back under its old number; under a new one scan 4 goes first after all', () => {
+test('if the shelf stops a parcel, scan 3 returns under its old number; under a new one scan 4 goes first after all', () => {
   const handled = (renumbered: boolean): string[] => {
     const waiting = { id: 'scan 4', number: 11 }
     const back = { id: 'scan 3', number: renumbered ? 50 : 10 }

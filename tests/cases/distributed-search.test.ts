@@ -99,7 +99,7 @@ function build(order: readonly string[], atomic: boolean): string[] {
   return list.flatMap(({ articles }) => articles)
 }
 
-test('two builders of one part: a file may be added only where the list ends, or articles come twice', () => {
+test('two builders of one part: a file may be added only where the list ends, or articles appear twice', () => {
   const all = orders(['old builds 2', 'old adds'], ['new builds 3', 'new adds'])
   for (const order of all) expect(build(order, true)).toEqual(LOG)
   const doubled = all
@@ -250,7 +250,7 @@ describe('pages', () => {
   })
 })
 
-test('a copy is judged by the files its part has, so that builders standing still silence nobody', () => {
+test('a copy is judged by the files its part has, so that stopped builders silence nobody', () => {
   const counts = (copy: number, newestFile: number): boolean => newestFile - copy <= 20
   const byTheClock = (copy: number, now: number): boolean => now - copy <= 20
   expect(counts(1_000, 1_020)).toBe(true)
@@ -267,7 +267,7 @@ test('an article is findable after 30 s only if a copy that is more than 20 s be
   expect(oldestMissing(10, 60)).toBeGreaterThan(30)
 })
 
-test('a text that two copies keep back makes the page late, which is allowed, and not incomplete, which is not', () => {
+test('a text that two copies hold back makes the page late, which is allowed, but not incomplete, which is not', () => {
   const bothSlow = (looks: number): number => 1 - (1 - 0.01 ** 2) ** looks
   const thirdPart = 1 - (1 - 0.01 ** 3) ** 32
   expect(bothSlow(12) + thirdPart).toBeGreaterThan(0.001) // dropping the text: more than one page in a thousand
@@ -278,7 +278,7 @@ test('a text that two copies keep back makes the page late, which is allowed, an
   expect(bothSlow(12) + twoLeft).toBeGreaterThan(1 / 200)
 })
 
-test('articles that change while everything is built anew are old in the new set, unless it gets what arrives meanwhile', () => {
+test('articles that change during a complete rebuild are old in the new set, unless it gets what arrives meanwhile', () => {
   const newSet = (log: 'not at all' | 'while reading' | 'after the files, from the start'): string[] => {
     const read = 'a v1' // and its file is finished later
     const change = (files: readonly string[]) => [...files.filter((file) => file !== read), 'a v2']
@@ -291,7 +291,7 @@ test('articles that change while everything is built anew are old in the new set
   expect(newSet('while reading')).toHaveLength(2) // old and new side by side
 })
 
-test('twelve texts are twelve looks: without a second try they alone miss 99 of 100', () => {
+test('twelve texts are twelve looks: without a second attempt they alone miss 99 of 100', () => {
   const random = dice(11)
   const late = (tries: number): number => {
     let count = 0

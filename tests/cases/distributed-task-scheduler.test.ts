@@ -35,7 +35,7 @@ class Rows {
 const RUN = 'payroll 17 / 1 May 00:00'
 const now = ({ version, nextDue }: Rows) => ({ version, nextDue })
 
-test('two planners work out the same run: one row', () => {
+test('two planners compute the same run: one row', () => {
   const rows = new Rows()
   const seen = now(rows)
   expect([rows.plan(seen, RUN, 24), rows.plan(seen, RUN, 24)]).toEqual([true, false])
@@ -88,7 +88,7 @@ test('a starter that thaws with an old number takes nothing; what it had taken i
   expect(paid).toBe(1)
 })
 
-test('an exact run cancelled with 204 does not start, if it is taken and not merely read before the stroke', () => {
+test('an exact run cancelled with 204 does not start, if it is taken and not merely read before its time', () => {
   const naive = new Rows()
   naive.due.set(RUN, { state: 'waiting' })
   const inMemory = naive.due.get(RUN)?.state === 'waiting' // read at 23:59:59.0
@@ -101,7 +101,7 @@ test('an exact run cancelled with 204 does not start, if it is taken and not mer
   expect(rows.cancel(RUN)).toBe(409)
 })
 
-test('a pause takes out the waiting row and turns the next time back, so that after it the run is planned again', () => {
+test('a pause removes the waiting row and turns the next time back, so that after it the run is planned again', () => {
   const afterPauseAndResume = (turnsBack: boolean): number => {
     const rows = new Rows()
     rows.plan(now(rows), RUN, 24)
@@ -127,7 +127,7 @@ test('a repeated call finds its timer, or is refused once the row may have left'
   expect(minutes.some((at) => repeat(at, 'an hour after its time') === 'started')).toBe(false)
 })
 
-test('after half an hour away all that waits is marked in six minutes, the rows that are skipped included', () => {
+test('after half an hour away all waiting runs are marked in six minutes, including the rows that are skipped', () => {
   const free = 3 * 5_000 - (152e6 + 80e6 * 1.6 + 120e6) / 86_400
   const others = (120e6 - 60_000 * 1_440 - 6e6) / 48
   expect(others).toBe(575_000)
@@ -192,7 +192,7 @@ test('skip while the last one runs: a run that never reports stops the schedule,
   expect(starts(60)).toBe(10)
 })
 
-test('places: exact jobs with room of their own, or everybody else waits four seconds at the stroke', () => {
+test('places: exact jobs have room of their own, or everybody else waits four seconds on the hour', () => {
   const usual = 152e6 / 86_400
   const own = (usual + 250 + 1_960 + 6_000) * 1.5
   const shared = (usual + 6_000) * 1.5
@@ -204,7 +204,7 @@ test('places: exact jobs with room of their own, or everybody else waits four se
   expect((6e6 / 300 + usual) * 1.5 * 2 + 8 * 700).toBeCloseTo(70_900, -2)
 })
 
-test('a starter that freezes before the stroke doubles its exact runs: under ten in a million with eight starters or more', () => {
+test('a starter that freezes before the due time doubles its exact runs: under ten in a million with eight starters or more', () => {
   const doubled = (starters: number): number => 12_000 / starters / 152
   // Besides these, at most one batch of a hundred is between taking and hand-over.
   expect(doubled(16) + 100 / 152).toBeLessThan(10)
@@ -214,7 +214,7 @@ test('a starter that freezes before the stroke doubles its exact runs: under ten
   expect(doubled(7)).toBeGreaterThan(10)
 })
 
-test("a row holds all that a start needs, and its policy decides with the schedule's other rows", () => {
+test("a row contains everything that a start needs, and its policy decides together with the schedule's other rows", () => {
   type Row = { at: number; body: string; policy: 'once' | 'all' | 'side by side'; state: State }
   /** One statement of a starter: what it hands over of one schedule. */
   const take = (rows: Row[], now: number): string[] => {

@@ -34,7 +34,7 @@ describe('versions on their way to a site', () => {
   const at40: Domain = { version: 40, records: ['web 1'] }
   const at41 = apply(at40, FIRST)
 
-  test('twice, late or overtaken: every site ends with the newest version', () => {
+  test('twice, late or overtaken: every site ends up with the newest version', () => {
     for (const way of ways) {
       const site = way.reduce(
         (at, message) => receive(at, message, 'a gap fetches the whole domain', NEWEST),
@@ -44,19 +44,19 @@ describe('versions on their way to a site', () => {
     }
   })
 
-  test('a lost message is healed by the next one, which shows the gap', () => {
+  test('a lost message is repaired by the next one, which reveals the gap', () => {
     const site = receive(at40, SECOND, 'a gap fetches the whole domain', NEWEST)
     expect(same(site, NEWEST)).toBe(true)
   })
 
-  test('taking whatever comes goes back to an old version, or misses the mail record', () => {
+  test('accepting whatever arrives goes back to an old version, or misses the mail record', () => {
     const ends = ways.map((way) =>
       way.reduce((at, message) => receive(at, message, 'take what comes', NEWEST), at40),
     )
     expect(ends.some((site) => !same(site, NEWEST))).toBe(true)
   })
 
-  test('a version that the first sites refused never comes, so a site that waits for it is stuck', () => {
+  test('a version that the first sites refused never arrives, so a site that waits for it is stuck', () => {
     // 42 was withdrawn after three sites; 43 equals 41. The other sites have 41 and see 43.
     const newest: Domain = { version: 43, records: ['web 1', 'mail 1'] }
     const message: Message = { version: 43, add: ['web 1'], remove: ['web 2'] }
@@ -92,7 +92,7 @@ test('two colleagues: the second change is based on an old version and is refuse
   expect(all.every((order) => run(order, false))).toBe(false)
 })
 
-test('checksums are compared at one position of the feed, or changes on their way look like damage', () => {
+test('checksums are compared at one position of the feed, or changes in transit look like damage', () => {
   const feed = [1, 2, 3, 4, 5]
   const sum = (upTo: number) => feed.slice(0, upTo).reduce((a, b) => a * 31 + b, 7)
   const source = 5
@@ -116,7 +116,7 @@ test('domains on trial are left out of the checksum, or the sites that try them 
   expect(sum(trying, ['shop.example'])).toBe(sum(feed, ['shop.example']))
 })
 
-test('a version that waits behind a failed trial is taken back with it, or the fault comes back in the next one', () => {
+test('a version that waits behind a failed trial is withdrawn with it, or the fault returns in the next one', () => {
   const live = (takesBackWhatIsBasedOnIt: boolean): readonly string[] => {
     const first: readonly string[] = ['mail']
     const faulty = [...first, 'fault'] // 42, whose test question fails
@@ -127,7 +127,7 @@ test('a version that waits behind a failed trial is taken back with it, or the f
   expect(live(true)).not.toContain('fault')
 })
 
-test('renewed signatures have a number of their own, or a site ignores them as nothing new and they run out', () => {
+test('renewed signatures have a number of their own, or a site ignores them as nothing new and they expire', () => {
   type Held = { version: number; signing: number; signedOn: number }
   const takes = (held: Held, renewed: Held, numbersSignings: boolean): Held => {
     if (renewed.version !== held.version) return held
@@ -219,7 +219,7 @@ describe('a flood near one city', () => {
   })
 })
 
-test('from a dead address to the last believer, in seconds', () => {
+test('from a dead address until the last resolver forgets it, in seconds', () => {
   const believed = (time: number) => 10 * 3 + 10 + time
   expect(believed(300)).toBe(340)
   expect(believed(60)).toBe(100)

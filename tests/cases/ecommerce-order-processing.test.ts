@@ -81,7 +81,7 @@ test('cancel while the bank is thinking: a late "authorised" must give the money
   }
 })
 
-test('a building that is silent for six hours sets no order aside, and a worker that dies on one order does after three tries', () => {
+test('a building that is silent for six hours sets no order aside, and a worker that dies on one order does after three attempts', () => {
   const setAside = (outcomes: readonly ('silent' | 'died')[]) => {
     let tries = 0
     for (const outcome of outcomes) {
@@ -117,7 +117,7 @@ test('two writers that saw the same version: one moves the order', () => {
   expect([move(order, 1, 'paying'), move(order, 1, 'cancelled')]).toEqual([true, false])
 })
 
-test('a crash between reserving and saving: a number made from the key reserves once, a fresh number twice', () => {
+test('a crash between reserving and saving: a number derived from the key reserves once, a fresh number twice', () => {
   const reserve = (number: (attempt: number) => string) => {
     const reserved = new Set<string>()
     for (let attempt = 1; attempt <= 2; attempt++) reserved.add(number(attempt))
@@ -198,7 +198,7 @@ test('six groups of invitations bring 312 orders a second with the rest of the d
   expect(longestAtBank(8)).toBeLessThan(4)
 })
 
-test('a stop that asks at once hears "unknown" while a send is on its way; one that waits like a successor learns the truth', () => {
+test('a stop that asks at once hears "unknown" while a send is in transit; one that waits like a successor learns the truth', () => {
   const run = (stopAsksAt: number) => {
     const warehouse = new Warehouse()
     const claimUntil = 10
@@ -276,7 +276,7 @@ test('a lost part is noticed ten minutes after its turn, without a false alarm, 
   }
 })
 
-test('a time that is fixed when the order is paid fails: express orders, cancellations and a closed building move the turn', () => {
+test('a time that is fixed when the order is paid fails: express orders, cancellations and a closed building shift the turn', () => {
   const expected = 1_700 + ((579 - 80) * 1_700) / 80 // seconds, the pile ahead at 80 a second
   const turnOf = (day: Wait) => watchLine(80, 600, day).turn
   expect(turnOf({ lostAt: 1_700, express: 0.1 })).toBeGreaterThan(expected + 600) // a false alarm
@@ -284,7 +284,7 @@ test('a time that is fixed when the order is paid fails: express orders, cancell
   expect(turnOf({ lostAt: 1_700, closed: [3_600, 7_200] })).toBeGreaterThan(expected + 3_000)
 })
 
-test('a payment note that was lost when the pile is longest is repeated within the half hour, by the express line', () => {
+test('a payment note that was lost when the pile is longest is repeated within half an hour, through the express queue', () => {
   const { falseAlarms, noticed } = watchLine(300, 60, { lostAt: 1_780, express: 0.1 })
   expect(falseAlarms).toBe(0)
   expect((noticed - 1_780) / 60).toBeLessThan(30)
@@ -337,7 +337,7 @@ test('a share of the 300 that is taken over after the silence is never used twic
   expect(missing).toBe(2_000)
 })
 
-test('a send without an answer may be on its way: a worker that asks at once and repeats prints twice, one that waits once', () => {
+test('a send without a response may be in transit: a worker that asks at once and repeats prints twice, one that waits once', () => {
   const labels = (asksAgainAt: number) => {
     const warehouse = new Warehouse()
     const arrivesAt = 8 // sent at 3, stuck in a cable
@@ -398,7 +398,7 @@ test('two attempts that both sent are a second label; one that sent and one that
   expect(doubled([both[0], both[0]])).toBe(false)
 })
 
-test('a stop that stands in a building’s line arrives hours after it was due; the express line brings it 30 s after the claim', () => {
+test('a stop that is in a building’s queue arrives hours after it was due; the express queue brings it 30 s after the claim', () => {
   const pile = (((2e6 * 25) / 86_400 - 80) * 1_800) / 80 // seconds of work
   const due = 120
   expect(pile).toBeGreaterThan(due)

@@ -25,7 +25,7 @@ function history() {
   })
 }
 
-test('joined by the date of a thing the table knows its own answer; by the time it was known it does not', () => {
+test('joined by the date of the event the table knows its own answer; by the time it was known it does not', () => {
   const caught = (feature: Feature) => {
     const frauds = history().filter(({ fraud }) => fraud)
     return frauds.filter(({ facts, at }) => feature(facts, at) > 0).length / frauds.length
@@ -54,7 +54,7 @@ function replay(facts: readonly Fact[], decisions: readonly number[], feature: F
   return { values, touched }
 }
 
-test('one walk in the order of knowing gives what the checkout computed, touching each fact once', () => {
+test('one pass in the order of knowing gives what the checkout computed, touching each fact once', () => {
   const facts: Fact[] = Array.from({ length: 40 }, (_, n) => ({
     shopper: 's',
     kind: n % 7 === 0 ? 'unpaid' : 'order',
@@ -86,7 +86,7 @@ test('two orders of one shopper at once: reading first, both may see none; writi
   expect(all('write', 'read').filter((saw) => saw.every((others) => others === 0))).toEqual([])
 })
 
-test('an updater that dies between list and files and starts again keeps the first stamp', () => {
+test('an updater that dies between list and files and restarts keeps the first stamp', () => {
   const run = (stampOnce: boolean) => {
     const list = new Map<string, number>()
     const files: number[] = []
@@ -285,7 +285,7 @@ describe('numbers about a shop', () => {
     return rows
   }
 
-  test('by the kept place training counts what the checkout read, however late the updater; by the own stamp it counts this order too', () => {
+  test('by the stored position training counts what the checkout read, however late the updater; by its own stamp it counts this order too', () => {
     const differences = (lag: number, upTo: (own: Noted, read: Rows) => number) =>
       log
         .filter(({ kind, place }) => kind === 'placed' && place >= 24)
@@ -306,7 +306,7 @@ describe('numbers about a shop', () => {
     expect(rowsOf(log, byHearing, byHappening, 30).sums).not.toEqual(builder)
   })
 
-  test('a new fold is whole once a load reaches past the quarter in which the updater began it, and not before', () => {
+  test('a new fold is complete once a load reaches past the quarter in which the updater began it, and not before', () => {
     const began = 30
     const counted = (loadedUpTo: number) =>
       log.filter(({ place }) => place <= loadedUpTo || place >= began).length

@@ -33,7 +33,7 @@ describe('two edits made apart', () => {
     expect(entry.commit({ id: 'ben-1', base: 7, content: 'ben' })).toEqual({ status: 409, current: 8 })
   })
 
-  test('a commit whose answer was lost clashes with itself, unless it is known by its id', () => {
+  test('a commit whose response was lost conflicts with itself, unless it is recognised by its id', () => {
     const retry = (knowsCommits: boolean): Answer => {
       const entry = new Entry(knowsCommits)
       const mine = { id: 'ana-1', base: 7, content: 'ana' }
@@ -106,7 +106,7 @@ describe('the sweeper', () => {
     ['ask and clear', 'upload if missing', 'commit'],
   )
 
-  test('never takes the bytes of a committed file if each upload gets a place of its own', () => {
+  test('never takes the bytes of a committed file if each upload gets its own place', () => {
     expect(all.filter((steps) => losesBytes(steps, true))).toEqual([])
   })
 

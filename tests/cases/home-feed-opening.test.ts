@@ -32,7 +32,7 @@ function world(marked: boolean) {
 const REBUILD = ['list is marked', 'query runs', 'list is stored']
 const POST = ['post is stored', 'updater adds it']
 
-describe('a list that must stay right for days', () => {
+describe('a list that must stay correct for days', () => {
   const listAfter = (order: readonly string[], marked: boolean): List | undefined => {
     const { state, steps } = world(marked)
     for (const step of order) steps[step]?.()
@@ -56,7 +56,7 @@ describe('a list that must stay right for days', () => {
       if (order.at(-1) === 'list is stored') expect(listAfter(order, true)?.ids).toEqual([97, 91, 88, 75])
   })
 
-  test('a builder that dies leaves a list that looks whole, unless "building" ends and counts as missing', () => {
+  test('a builder that dies leaves a list that looks complete, unless "building" expires and counts as missing', () => {
     const list = listAfter(['list is marked', 'query runs', 'post is stored', 'updater adds it'], true)
     expect(list).toEqual({ ids: [97], building: true })
     const usable = (now: number, until: number): boolean => !list?.building || now < until
@@ -160,7 +160,7 @@ describe('shares', () => {
     expect(1 - 1500 / 13_889).toBeCloseTo(0.89, 2)
   })
 
-  test('how many accounts people follow cancels out between the two arrangements', () => {
+  test('the number of accounts that people follow cancels out between the two arrangements', () => {
     const ratio = (follows: number, opens: number, postsEach: number): number => {
       const byAuthor = opens * follows
       const byReader = follows * postsEach * 1.25 * 2
@@ -174,7 +174,7 @@ describe('shares', () => {
 })
 
 describe('late announcements', () => {
-  test('a deletion behind five minutes of posts is late; on a lane of its own it is not, and overtaking its post is harmless', () => {
+  test('a deletion behind five minutes of posts is late; in a lane of its own it is not, and overtaking its post is harmless', () => {
     const perSecond = 868
     const backlog = perSecond * 300
     const handledAt = (waiting: number) => waiting / (perSecond * 1.2)
@@ -201,7 +201,7 @@ describe('late announcements', () => {
     expect(listAfter(50)).not.toContain(97)
   })
 
-  test('an evening hour takes 17.5 minutes to put back beside the new posts, not the average hour alone', () => {
+  test('an evening hour takes 17.5 minutes to restore beside the new posts, not the average hour alone', () => {
     const updates = (30e6 * 250 * 2.5 * 2) / 86_400
     const minutes = (updates * 3600) / (24 * 80_000 - updates) / 60
     expect(minutes).toBeCloseTo(17.5, 1)
@@ -220,7 +220,7 @@ describe('figures that have to agree with each other', () => {
     expect((2000 * 500_000) / 60e6).toBeGreaterThan(16)
   })
 
-  test('an account that turns private stands in few entries, and removing them loses against a rebuild in progress', () => {
+  test('an account that turns private is in few entries, and removing them loses against a rebuild in progress', () => {
     const daysInAList = 300 / 100
     expect(250 * 0.5 * daysInAList).toBe(375)
     const ends = orders(['query runs', 'list is stored'], ['turns private', 'ids are removed']).map(
@@ -262,7 +262,7 @@ test('rebuilds after new follows fit under the limit beside returners, and a por
   expect((2e6 * 0.3) / 10 / 60).toBeLessThan(rest)
 })
 
-test('a builder that sleeps past its mark brings back an account that was left, unless it stores only under its own mark', () => {
+test('a builder that sleeps past its mark brings back an unfollowed account, unless it stores only under its own mark', () => {
   const list = (looksAtMark: boolean): number[] => {
     const slow = { mark: 1, seen: [97, 88] } // 88 is by an account that is unfollowed at 3 s
     const stored = { mark: 2, ids: [97], builtAt: 4 } // the next open rebuilt it after that
@@ -319,7 +319,7 @@ describe('a crowd without lists', () => {
     expect(most / 13_889).toBeGreaterThan(7)
   })
 
-  test('with a place in line each asks once more, never more than the limit at a time, and all are served in 9.23 minutes', () => {
+  test('with a place in the queue each asks once more, never more than the limit at a time, and all are served in 9.23 minutes', () => {
     const due = new Map<number, number>() // second, and how many were told to ask again then
     let line = 0
     let most = 0
@@ -356,7 +356,7 @@ describe('a rebuild for a new follow', () => {
     expect(shown(cancelled(false))).toEqual([])
   })
 
-  test('merges only ids newer than the new mark; with all of the old list an account that was left comes back', () => {
+  test('merges only ids newer than the new mark; with all of the old list an unfollowed account comes back', () => {
     const query = [95, 90, 70] // asked at 100, with the new account's 95
     const arrived = 101
     const merged = (newerThan: number): Kept => ({

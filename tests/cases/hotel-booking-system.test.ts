@@ -24,7 +24,7 @@ describe('the last room', () => {
   const ana: Stay = { from: 0, to: 3 }
   const ben: Stay = { from: 1, to: 2 }
 
-  test('whoever commits first gets every night asked for, the other none', () => {
+  test('the first to commit gets every night asked for, the other none', () => {
     const anaFirst = weekend()
     expect([hold(anaFirst, ana), hold(anaFirst, ben)]).toEqual([true, false])
     expect(anaFirst.map(({ held }) => held)).toEqual([1, 1, 1])
@@ -153,7 +153,7 @@ describe('a payment that is under way', () => {
     expect(run(true)).toBe('to refund')
   })
 
-  test('a hold that ends while the provider is asked is kept by the extension, if a release looks at the time again', () => {
+  test('a hold that expires while the provider is asked is kept by the extension, if a release checks the time again', () => {
     // In seconds: the hold ends at 600, Pay is pressed at 599, the provider answers at 601. The release was selected
     // before the extension (or is a message delayed by ten minutes) and reaches the row after it.
     const booked = (extends_: boolean, looksAgain: boolean): boolean => {
@@ -184,7 +184,7 @@ describe('a payment that is under way', () => {
   })
 })
 
-test('a second card after a refusal gets the first answer again, unless the key holds the number of the try', () => {
+test('a second card after a refusal gets the first answer again, unless the key contains the number of the attempt', () => {
   const pay = (key: (attempt: number) => string): string[] => {
     const answers = new Map<string, string>()
     return ['empty card', 'good card'].map((card, attempt) => {
@@ -264,7 +264,7 @@ test('a double press on the last room is answered with the hold, if the key is w
   expect(press(false)).toEqual(['201', '409'])
 })
 
-test('the hotel gives a held room away at the desk: confirming sells an eleventh of ten, unless it compares once more', () => {
+test('the hotel gives a held room away at the desk: confirming sells an eleventh of ten, unless it checks once more', () => {
   const confirm = (nights: readonly Night[], compares: boolean): boolean => {
     if (compares && !nights.every(({ capacity, sold }) => sold + 1 <= capacity)) return false
     for (const each of nights) {

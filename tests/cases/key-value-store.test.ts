@@ -75,7 +75,7 @@ describe('accept mode', () => {
     expect(laptop.seen).toEqual({ A: 7 })
   })
 
-  test('one counter for each value, taken from what was sent or from what is stored, loses the phone', () => {
+  test('one counter per value, taken from what was sent or from what is stored, loses the phone', () => {
     const replaces = (newer: Counters, older: Counters): boolean =>
       Object.keys(older).every((node) => at(newer, node) >= at(older, node))
     const phone = { A: 6 }
@@ -130,7 +130,7 @@ describe('accept mode', () => {
     expect(shown(joinBaskets(bodies(both)))).toEqual(['chair'])
   })
 
-  test('a put that two owners numbered is known again by its id, wherever the copies meet', () => {
+  test('a put that two owners numbered is recognised by its id, wherever the copies meet', () => {
     const before: Stored<{ putId: string }> = {
       values: [{ by: 'A', n: 5, body: { putId: 'p1' } }],
       seen: { A: 5 },
@@ -165,7 +165,7 @@ describe('accept mode', () => {
     expect(oneOfTwins(meet(ruleOnA, ruleOnB)).values).toEqual([{ by: 'A', n: 6, body: { putId: 'p2' } }])
   })
 
-  test('a machine counts over all its keys, or a key made anew after a cleaned delete vanishes', () => {
+  test('a machine counts over all its keys, or a recreated key vanishes after a cleaned delete', () => {
     const marked: Stored<string> = put(read, 'A', { A: 5 }, 'deleted')
     const cleaned: Stored<string> = { values: [], seen: {} }
     const forEachKey = put(cleaned, 'A', {}, 'anew')
@@ -334,7 +334,7 @@ function returns(awayFrom: number, backOn: number, rule: 'seven days' | 'moved r
   return !isEmptied && backOn > 10
 }
 
-test('a machine whose ranges have moved comes back empty; allowing it seven days lets a deleted session live', () => {
+test('a machine whose ranges have moved comes back empty; allowing it seven days brings a deleted session back to life', () => {
   expect(returns(6.5, 13, 'seven days')).toBe(true)
   for (const from of [0.5, 3, 6.5, 6.98])
     for (const back of [from + 0.1, from + 3, from + 6.9, from + 21])

@@ -15,25 +15,25 @@ const count = (results: readonly number[], longest = 10): number[] => {
 const sum = (counts: Counts) => counts.reduce((total, n) => total + n, 0)
 const place = (counts: Counts, second: number) => 1 + sum(counts.slice(0, second))
 
-describe('a place is read from the counts', () => {
-  test('equal times share a place, and the next one is left out', () => {
+describe('a rank is read from the counts', () => {
+  test('equal times share a rank, and the next one is skipped', () => {
     const counts = count([4, 5, 5, 8])
     expect([4, 5, 8].map((second) => place(counts, second))).toEqual([1, 2, 4])
   })
 
-  test('a file that does not know me yet gives the same place as the one that does', () => {
+  test('a file that does not include me yet gives the same rank as the one that does', () => {
     expect(place(count([4, 5, 5]), 8)).toBe(place(count([4, 5, 5, 8]), 8))
     expect(place(count([4, 5]), 5)).toBe(place(count([4, 5, 5]), 5))
   })
 
-  test('the slowest of all may have a place below the counted ones, so a total is never shown below a place', () => {
+  test('the slowest of all may rank below the counted ones, so a total is never shown below a rank', () => {
     const counts = count([4, 5, 5, 8])
     const shown = (second: number) => [place(counts, second), Math.max(sum(counts), place(counts, second))]
     expect(sum(counts)).toBeLessThan(place(counts, 9))
     expect(shown(9)).toEqual([5, 5])
   })
 
-  test('a liar who is set aside moves everybody up at the next count', () => {
+  test('a cheater who is set aside moves everybody up at the next count', () => {
     expect(place(count([0, 4, 5, 8]), 8)).toBe(4)
     expect(place(count([4, 5, 8]), 8)).toBe(3)
   })
@@ -70,7 +70,7 @@ describe('two counting jobs and one crash', () => {
   ]
   const truth = count([4, 5, 5])
 
-  test('a job that adds what is new and notes how far it came counts twice after a crash between the two', () => {
+  test('a job that adds new rows and notes its position counts twice after a crash between the two', () => {
     const saved = { counts: count([]), upTo: 0 }
     const run = (dies: boolean) => {
       const fresh = rows.filter(({ no }) => no > saved.upTo)
@@ -82,7 +82,7 @@ describe('two counting jobs and one crash', () => {
     expect(sum(saved.counts)).toBe(6)
   })
 
-  test('a row that gets its number early and is stored late is skipped for good by "newer than the last"', () => {
+  test('a row that gets its number early and is stored late is skipped forever by "newer than the last"', () => {
     const saved = { counts: count([]), upTo: 0 }
     const add = (visible: readonly Row[]) => {
       for (const { no, second } of visible.filter((row) => row.no > saved.upTo)) {
@@ -163,7 +163,7 @@ describe('the figures', () => {
     expect(finish(2_000) / 2_000).toBeCloseTo(0.25, 2)
   })
 
-  test('two thousand liars a day fill a list of a hundred, whatever the honest ones do', () => {
+  test('two thousand cheaters a day fill a list of a hundred, whatever the honest ones do', () => {
     const honest = Array.from({ length: 5_000 }, (_, i) => 95 + (i % 400))
     const liars = Array.from({ length: 2_000 }, (_, i) => 3 + (i % 60))
     const top = [...honest, ...liars].sort((a, b) => a - b).slice(0, 100)
@@ -171,7 +171,7 @@ describe('the figures', () => {
   })
 })
 
-describe('a database that is away at closing', () => {
+describe('a database that is unavailable at closing', () => {
   const HOUR = 60
   const SIX = 360 // in the morning, in minutes: the time that players are told
   const CLOSES = SIX + 15
@@ -215,7 +215,7 @@ describe('a database that is away at closing', () => {
   })
 })
 
-test('two liars set aside at once on a closed day are both gone, if a count that finds another version is made again', () => {
+test('two cheaters set aside at once on a closed day are both gone, if a count that finds another version is repeated', () => {
   const steps = (name: string) => ['aside', 'version', 'counts', 'stores'].map((what) => `${name} ${what}`)
   const left = (order: readonly string[], again: boolean): number => {
     const aside = new Set<string>()

@@ -59,7 +59,7 @@ function runPair(rule: Rule, jobs: readonly Job[], steps = 3000) {
   return { done, put, most, written, crashed: false }
 }
 
-test('what fits when it is let in does not fit later; where nobody may leave, all on board are lost', () => {
+test('what fits when it is admitted does not fit later; if nothing may be evicted, everything on board is lost', () => {
   const four = ['a', 'b', 'c', 'd'].map((name) => job(name, 200, 300))
   expect(runPair('nobody leaves', four)).toMatchObject({ crashed: true, done: [] })
   const { done, put, written } = runPair('youngest leaves', four)
@@ -70,7 +70,7 @@ test('what fits when it is let in does not fit later; where nobody may leave, al
   expect(written).toBe(4 * 300)
 })
 
-test('taking the largest off starves the long document while short questions keep coming', () => {
+test('evicting the largest starves the long document while short questions keep arriving', () => {
   const crowd = [job('contract', 500, 200), ...Array.from({ length: 60 }, (_, n) => job(`q${n}`, 150, 100))]
   const naive = runPair('largest leaves', crowd)
   const kind = runPair('youngest leaves', crowd)
@@ -80,7 +80,7 @@ test('taking the largest off starves the long document while short questions kee
   expect(kind.done.indexOf('contract')).toBeLessThan(10)
 })
 
-test('keeping room for the longest answer puts nobody off, and carries far fewer', () => {
+test('reserving room for the longest answer evicts nobody, and serves far fewer', () => {
   const many = Array.from({ length: 40 }, (_, n) => job(`p${n}`, 150, n % 20 === 0 ? LONGEST : 60))
   const careful = runPair('reserve the longest', many)
   const bold = runPair('youngest leaves', many)
@@ -187,7 +187,7 @@ test('an app that comes back for a finished letter gets no new attempt, and a st
   expect(stopped.add(1, 0, 'Dear')).toBe(false)
 })
 
-test('a contract read in one go stops everybody for six seconds; read in pieces nobody waits above 100 ms', () => {
+test('a contract read in one go stops everybody for six seconds; read in pieces nobody waits more than 100 ms', () => {
   const [readRate, step] = [10_000, 0.0307]
   const pauses = (piece: number) => {
     const gaps: number[] = []
@@ -200,7 +200,7 @@ test('a contract read in one go stops everybody for six seconds; read in pieces 
   expect(pauses(693).firstWord).toBeLessThan(8.8)
 })
 
-/** A pair with a queue that is never empty, in steps. @returns how many in a hundred answers were postponed. */
+/** A pair with a queue that is never empty, in steps. @returns how many in a hundred answers were evicted. */
 function putOff(margin: number, length: (random: () => number) => number, steps = 8000) {
   const ROOM = 225_610
   let seed = 7
@@ -249,7 +249,7 @@ function putOff(margin: number, length: (random: () => number) => number, steps 
   return (100 * put) / done
 }
 
-test('letting in by the prompt alone puts off one in twelve; with 5 % kept free hardly anybody, fewer the more lengths differ', () => {
+test('admitting by the prompt alone evicts one in twelve; with 5 % kept free hardly any, and fewer the more lengths differ', () => {
   const mixed = (random: () => number) =>
     Math.max(1, Math.min(4_000, Math.round(-Math.log(1 - random()) * 300)))
   const bare = putOff(0, mixed)
@@ -369,7 +369,7 @@ function place(weight: number, questions = 8000) {
   return { busy: work / now / 12, late: lines[Math.floor(lines.length * 0.95)] ?? 0 }
 }
 
-test('the shortest line overloads the fleet, blind loyalty makes lines; counting unread tokens double does neither', () => {
+test('the shortest queue overloads the fleet, blind loyalty creates queues; counting unread tokens double does neither', () => {
   const [shortest, own, double, blind] = [place(0.0001), place(1), place(2), place(100)]
   expect(shortest.busy).toBeGreaterThan(1)
   expect(double.busy).toBeLessThan(own.busy)

@@ -61,7 +61,7 @@ describe('the table', () => {
     expect(moved.length).toBeGreaterThan(5)
   })
 
-  test('a remainder moves nearly all when 60 becomes 59', () => {
+  test('a remainder moves nearly all of them when 60 becomes 59', () => {
     const moved = slots.filter((slot) => mix(slot) % 60 !== mix(slot) % 59)
     expect(moved.length / slots.length).toBeGreaterThan(0.95)
   })
@@ -77,7 +77,7 @@ describe('the table', () => {
   })
 })
 
-test('a router without memory deals seven eighths anew when one of eight machines goes', () => {
+test('a router without memory redistributes seven eighths when one of eight machines is lost', () => {
   const flows = Array.from({ length: 20_000 }, (_, flow) => mix(flow))
   const moved = flows.filter((sum) => sum % 8 !== sum % 7).length / flows.length
   expect(moved).toBeGreaterThan(0.86)
@@ -219,7 +219,7 @@ test('packets of 200 B need five of eight forwarders, and the proxies carry requ
   expect((40 + 400) / (25 * 25)).toBeCloseTo(0.704)
 })
 
-test('what is told must be repeated or forgotten: a listener never sees a chat end', () => {
+test('notifications must be repeated or forgotten: a listener never sees a chat end', () => {
   const told = new Map([
     ['ended', 0],
     ['alive', 0],
@@ -253,7 +253,7 @@ function shareOfLiar(choose: (open: readonly number[], random: () => number) => 
   return liar / 20_000
 }
 
-test('least busy of all feeds a server that fails at once with nearly everything, two at random with twice its share', () => {
+test('the least busy of all sends nearly everything to a server that fails at once, two at random twice its share', () => {
   const least = shareOfLiar((open) => open.indexOf(Math.min(...open)))
   expect(least).toBeGreaterThan(0.9)
   const two = shareOfLiar((open, random) => {

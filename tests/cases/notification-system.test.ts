@@ -125,11 +125,11 @@ describe('the runner of a campaign', () => {
     return got
   }
 
-  test('handing over first and noting the place afterwards reaches everybody once', () => {
+  test('handing over first and noting the position afterwards reaches everybody once', () => {
     expect(campaign(['offer', 'position'], true)).toEqual(['ana', 'ben', 'cem', 'dora'])
   })
 
-  test('without keys a slice comes twice, with the place noted first it is lost', () => {
+  test('without keys a slice arrives twice, with the position noted first it is lost', () => {
     expect(campaign(['offer', 'position'], false)).toHaveLength(6)
     expect(campaign(['position', 'offer'], true)).toEqual(['cem', 'dora'])
   })
@@ -156,7 +156,7 @@ test('a cap that is read and then written lets two campaigns through; one that i
   expect(all.some((order) => run(order, false) === 2)).toBe(true)
 })
 
-test('a code behind a campaign in one line waits 25 minutes, in its own line a moment', () => {
+test('a code behind a campaign in one queue waits 25 minutes, in its own queue a moment', () => {
   const pushes = 30e6 * 1.5
   expect(pushes / 30_000 / 60).toBe(25)
   const ownLine = 1 / 300
@@ -177,7 +177,7 @@ test('a confirmed push and the due text race harmlessly: never neither, at worst
   }
 })
 
-test('a slow provider: what waits against the places that workers have', () => {
+test('a slow provider: what waits compared with the places that workers have', () => {
   const places = 100 // calls that one worker keeps open
   const codes = (400_000 * 6) / 86_400
   expect(codes * 8).toBeGreaterThan(2 * places)
@@ -283,7 +283,7 @@ test('a push with five minutes to live, for a phone that is off for four hours, 
   expect([shownLate(false), shownLate(true)]).toEqual([true, false])
 })
 
-test('a first that is dropped or lost swallows none that follow, if dropping closes its row and the row has an end', () => {
+test('a first message that is dropped or lost suppresses none of the following, if dropping closes its row and the row has an end', () => {
   const told = (end: number | undefined, dropped: boolean): string[] => {
     const rows = [{ first: 'a', ids: ['a'], open: true, until: end }]
     if (dropped) for (const row of rows) row.open = false

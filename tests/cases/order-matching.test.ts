@@ -81,7 +81,7 @@ function replay(log: readonly Entry[]): string[][] {
   return log.map((entry) => apply(book, entry))
 }
 
-test('the worked example: best price first, then who came first', () => {
+test('the worked example: best price first, then the earliest', () => {
   expect(
     replay([
       order('A', 1, 'sell', 100, 1002),
@@ -163,7 +163,7 @@ describe('a leader freezes, another takes over, the first wakes', () => {
   const buyers = (told: readonly Told[]) =>
     new Set(told.filter(({ report }) => report.includes('A-1:')).map(({ report }) => report.split(' ')[0]))
 
-  test('told only what two machines hold, in none of the orders is one share sold twice', () => {
+  test('if only what two machines hold is reported, in none of the orders is one share sold twice', () => {
     const runs = runAll(true)
     expect(runs.length).toBe(1 + 7 + 28 + 84)
     for (const told of runs) expect(buyers(told).size).toBe(1)
@@ -171,7 +171,7 @@ describe('a leader freezes, another takes over, the first wakes', () => {
     expect(runs.some((told) => buyers(told).has('C-9'))).toBe(true)
   })
 
-  test('what the old leader says late is what the new one says too', () => {
+  test('the old leader’s late reports agree with the new one’s', () => {
     for (const told of runAll(true)) {
       const said = (by: string) =>
         told.filter((report) => report.by === by).map(({ position, report }) => `${position} ${report}`)
@@ -180,7 +180,7 @@ describe('a leader freezes, another takes over, the first wakes', () => {
     }
   })
 
-  test('a leader that speaks first sells the same hundred to two members', () => {
+  test('a leader that reports first sells the same hundred to two members', () => {
     expect(runAll(false).some((told) => buyers(told).size === 2)).toBe(true)
   })
 })
@@ -221,12 +221,12 @@ describe('two machines, one answer', () => {
     expect(patient).toEqual(['C-9 and A-1: 100 at 1002'])
   })
 
-  test('an order sent again after a handover is known, since the ids are part of the state', () => {
+  test('an order resent after a handover is recognised, since the ids are part of the state', () => {
     const sent = order('B', 5, 'buy', 40, 1002)
     expect(replay([...log, sent]).at(-1)).toEqual(['B-5 known'])
   })
 
-  test('a cancellation sent again is "known" by its own number; without one it is "not there", as if the order had traded', () => {
+  test('a repeated cancellation is "known" by its own number; without one it is "not there", as if the order had traded', () => {
     const waiting = order('A', 1, 'sell', 100, 1002)
     const numbered: Entry = { kind: 'cancel', member: 'A', id: 1, own: 2 }
     const bare: Entry = { kind: 'cancel', member: 'A', id: 1 }

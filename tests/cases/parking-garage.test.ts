@@ -75,7 +75,7 @@ describe('the arm is up and the controller restarts', () => {
     expect(garage.open.has('B-17')).toBe(false)
   })
 
-  test('waiting for the loop without a note leaves a guest who went long ago', () => {
+  test('waiting for the loop without a note leaves a guest in the book who left long ago', () => {
     const [lane, garage] = fresh()
     lane.armUp = true
     let waitingFor: string | null = 'B-17'
@@ -211,7 +211,7 @@ test('the centre dies while a phone is charged: with the key stored first the ch
   expect(lost(['charge', 'paid'], 1)).toBe(8)
 })
 
-test('a lost reply is sent again if the garage says how far it has the centre’s messages, else a new pass never arrives', () => {
+test('a lost reply is resent if the garage reports how many of the centre’s messages it has, otherwise a new pass never arrives', () => {
   const forTheGarage = ['pass 7', 'pass 8']
   const learned = (saysHowFar: boolean): string[] => {
     const garage: string[] = []
@@ -227,7 +227,7 @@ test('a lost reply is sent again if the garage says how far it has the centre’
   expect(learned(false)).toEqual([])
 })
 
-describe('what exceeds the price goes back, from the phone first, whatever arrives first or twice', () => {
+describe('the amount above the price is refunded, from the phone first, whatever arrives first or twice', () => {
   /** Not certain: a terminal accepted it offline, and the bank has yet to say yes. */
   type Payment = { id: string; amount: number; by: 'garage' | 'phone'; certain?: boolean }
   const payment = (id: string, amount: number, by: Payment['by']): Payment => ({ id, amount, by })

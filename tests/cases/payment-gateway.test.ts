@@ -83,7 +83,7 @@ test('a connector that wakes late charges twice, unless old attempts are not sen
 })
 
 describe('a call that comes twice', () => {
-  test('a key stored alone answers "wait" for ever after a crash; key and attempt in one commit do not', () => {
+  test('a key stored alone answers "wait" forever after a crash; key and attempt in one commit do not', () => {
     const callTwice = (commits: readonly ('key' | 'attempt')[][], diesAfter: number): string => {
       const disk = new Set<string>(commits.slice(0, diesAfter).flat())
       const resolverFindsIt = disk.has('attempt')
@@ -130,7 +130,7 @@ describe('the books', () => {
     return result
   }
 
-  test('each movement adds up to zero, and what is left is our 12 cents', () => {
+  test('each movement adds up to zero, and our 12 cents are left', () => {
     expect(new Set(Object.values(sums('cause')))).toEqual(new Set([0]))
     expect(sums('account')).toEqual({ 'bank A': 12, shop: 0, 'our fees': -12 })
   })
@@ -185,7 +185,7 @@ describe('the books', () => {
   })
 })
 
-describe('a payout that dies on its way', () => {
+describe('a payout that dies in transit', () => {
   type Way = 'row only, then skipped' | 'row only, then sent again' | 'attempt, resolver asks A'
 
   /** How often the shop gets its money, for a job that dies before or after the transfer and runs again. */

@@ -172,20 +172,20 @@ describe('the waiting list of one partner', () => {
   })
 })
 
-describe('where a reader begins', () => {
+describe('where a reader starts', () => {
   const changes = [1, 2, 3, 4, 5, 6]
   const hears = (from: number, applied: number): number[] => [
     ...changes.filter((n) => n <= applied),
     ...changes.filter((n) => n > from),
   ]
 
-  test('the place of the stored state closes the seam; the end of the log leaves a gap when the state lags', () => {
+  test('the position of the stored state closes the gap; the end of the log leaves one when the state lags', () => {
     const applied = 4
     expect(new Set(hears(applied, applied)).size).toBe(6)
     expect(new Set(hears(6, applied)).size).toBe(4)
   })
 
-  test('a new follower gets the present state after the matcher knows him, or misses what lies between', () => {
+  test('a new follower gets the current state after the matcher knows about it, or misses what lies between', () => {
     const run = (order: readonly string[]): number => {
       let price = 10
       let known = false
@@ -233,7 +233,7 @@ test('two events of one offer overtake each other in stores by type; one lane th
   expect(filtered.map(({ version }) => version)).toEqual([58, 59])
 })
 
-test('whoever reads the stored state for hours begins with the changes where it stood at the start of the reading', () => {
+test('a reader that reads the stored state for hours continues with the changes from where it was at the start', () => {
   const offers = [1, 2, 3, 4]
   const missing = (from: 'start' | 'end'): number => {
     // While offer i is read, change i arrives for the offer that was read first, and the state follows at once.

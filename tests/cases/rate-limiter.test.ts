@@ -186,7 +186,7 @@ test('asking for one portion at a time, pages inside the plan are never refused;
   expect(refusedInside(false, 300, 400)).toBeGreaterThan(100)
 })
 
-test('what two idle gateways have left is collected from the customer a second later, unless it comes back by itself', () => {
+test('what two idle gateways have left is taken from the customer a second later, unless it is returned automatically', () => {
   const refused = (returns: boolean): number => {
     const level = new Level(PLANS.business)
     for (const gateway of ['G1', 'G2']) level.take(0, gateway, 12) // one used each, eleven left
@@ -264,7 +264,7 @@ test('a flood through forty gateways with portions stays inside plan, burst and 
   expect(asks).toBeLessThan(30_000)
 })
 
-test('nobody inside the plan asks for more than the burst and a second of plan, so a refusal never outlasts its wait', () => {
+test('nobody within the plan asks for more than the burst and a second of plan, so a refusal never outlasts its wait', () => {
   const level = new Level(PLANS.standard)
   let most = 0
   for (let now = 0; now < 20_000; now += 20) {
@@ -367,7 +367,7 @@ test('with equal caps a door that carries an eighth more refuses while the other
   expect(refused((wanted) => (230_000 * wanted) / total)).toBe(0)
 })
 
-test('a share of the cap without room for clumps refuses payers by chance; a quarter of a second of it does not', () => {
+test('a share of the cap without room for bursts refuses payers by chance; a quarter of a second of room does not', () => {
   let state = 7
   const random = (): number => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32

@@ -62,7 +62,7 @@ function city() {
 
 const MINUTES = { r1: { d1: 2, d2: 4 }, r2: { d1: 3, d2: 15 } } as const
 
-test('two riders, two cars: first come makes 17 minutes of waiting, the table of pairs seven', () => {
+test('two riders, two cars: first come, first served makes 17 minutes of waiting, the table of pairs seven', () => {
   expect(MINUTES.r1.d1 + MINUTES.r2.d2).toBe(17)
   expect(MINUTES.r1.d2 + MINUTES.r2.d1).toBe(7)
 })
@@ -118,7 +118,7 @@ test('a phone that reconnects keeps its open offer only if online in the same ci
   expect([offerAfter(false), offerAfter(true)]).toEqual([undefined, 51])
 })
 
-test('an app that starts again counts from one and is heard again after 12 s, not when it has counted past its old number', () => {
+test('an app that restarts counts from one and is heard again after 12 s, not when it has counted past its old number', () => {
   const dark = (forgetsAfter: number): number => {
     const last = { seq: 900, at: 0 }
     for (let seconds = 4, seq = 1; seconds <= 3_600; seconds += 4, seq++) {
@@ -236,7 +236,7 @@ function mostCities(cities: readonly string[], numbered: boolean): number {
   return most
 }
 
-test('phones signed in as one driver, in every order and after every crash, leave the driver free in one city at most', () => {
+test('phones signed in as one driver, in every order and after every crash, leave the driver free in at most one city', () => {
   expect(mostCities(['Nice', 'Metz'], true)).toBe(1)
   expect(mostCities(['Nice', 'Lyon', 'Metz'], true)).toBe(1)
   expect(mostCities(['Nice', 'Nice'], true)).toBe(1)

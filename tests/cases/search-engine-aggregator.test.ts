@@ -142,7 +142,7 @@ describe('one quota, eight machines', () => {
     expect(latePages(620, 1)).toBeGreaterThan(general)
   })
 
-  test('a rate moves from one machine to another without the sum passing 800: less first, more afterwards', () => {
+  test('a rate moves from one machine to another without the sum exceeding 800: first decrease, then increase', () => {
     const highest = (order: readonly ('less' | 'more')[]): number => {
       let [from, to] = [100, 100]
       const rest = 600
@@ -199,7 +199,7 @@ describe('a claim', () => {
     for (const steps of all) expect(callsMade(steps, true)).toBe(1)
   })
 
-  test('looking and then taking pays up to three times, and with nobody taking over there is no answer at all', () => {
+  test('looking and then taking pays up to three times, and if nobody takes over there is no answer at all', () => {
     expect(Math.max(...all.map((steps) => callsMade(steps, false)))).toBe(3)
     const onlyLooking = all.map((steps) => steps.filter((step) => step.endsWith('looks')))
     expect(Math.max(...onlyLooking.map((steps) => callsMade(steps, true)))).toBe(0)

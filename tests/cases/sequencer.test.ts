@@ -78,7 +78,7 @@ function wrongPairs(order: (n: Numbered) => number, hears = true): { wrong: numb
 }
 
 describe('effect after cause', () => {
-  test('never before it when the latest number travels along and the seat stands last', () => {
+  test('never before it when the latest number travels along and the seat comes last', () => {
     expect(wrongPairs(seatLast)).toEqual({ wrong: 0, doubles: 0 })
   })
 
@@ -193,7 +193,7 @@ describe('clocks and sleepers', () => {
     expect(phoned(1000 - 10 + 20)).toBeLessThan(record.time)
   })
 
-  test('ten years of the locked row lie below the first new number, if time begins at a minute', () => {
+  test('ten years of the locked row are below the first new number, if time begins at a minute', () => {
     expect(500 * 10 * 365 * 86_400).toBeLessThan(seatLast({ time: 60_000, count: 0, seat: 0 }))
     expect(500 * 10 * 365 * 86_400).toBeGreaterThan(seatLast({ time: 10_000, count: 0, seat: 0 }))
   })

@@ -18,7 +18,7 @@ describe('counters', () => {
   const increase = (from: number, to: number): number => (to < from ? to : to - from)
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
-  test('increase first, then the sum: 250; the sum first takes one restart for a restart of everything', () => {
+  test('increase first, then the sum: 250; the sum first mistakes one restart for a restart of everything', () => {
     expect(sum(before.map((from, i) => increase(from, after[i] ?? 0)))).toBe(250)
     expect(increase(sum(before), sum(after))).toBe(18_250)
   })
@@ -172,7 +172,7 @@ describe('two alarm managers', () => {
     expect(calls(chosen, ['Oslo', 'Porto', 'Riga', 'Turin'])).toBe(4)
   })
 
-  test('telling first and calling afterwards has a silent case', () => {
+  test('notifying first and calling afterwards has a silent case', () => {
     const reversed = ['first tells second', 'first calls', 'second after 10 s']
     expect(run(reversed, false, 'first calls').calls).toBe(0)
   })
@@ -190,7 +190,7 @@ describe('600 dashboards', () => {
     return ((rulesFirst ? 0 : graphsBefore * graph) + look) / RATE
   }
 
-  test('delay a look of the rules by seconds, and not at all where rules come first', () => {
+  test('delay an evaluation of the rules by seconds, and not at all if rules come first', () => {
     expect(lookOver(400, false)).toBeGreaterThan(5000)
     expect(lookOver(400, true)).toBe(lookOver(0, true))
   })
@@ -200,7 +200,7 @@ describe('one collector with a bad cable', () => {
   type Up = 0 | 1 | undefined
   const gone = (own: Up, other: Up, asksBoth: boolean): boolean => own === 0 && (!asksBoth || other !== 1)
 
-  test('makes nothing gone that its pair still fetches, and hides nothing that neither does', () => {
+  test('marks nothing as gone that its pair still fetches, and hides nothing that neither does', () => {
     const programs: { own: Up; other: Up }[] = Array.from({ length: 7500 }, () => ({ own: 0, other: 1 }))
     const woken = (asksBoth: boolean) =>
       programs.filter(({ own, other }) => gone(own, other, asksBoth)).length
@@ -284,7 +284,7 @@ describe('silence', () => {
     expect(use(expected, expected.slice(0, 190))).toHaveLength(190)
   })
 
-  test('durations of an average program stay below the limit on one figure', () => {
+  test('durations of an average program stay below the limit per metric', () => {
     expect(30 * 20).toBeLessThan(1000)
   })
 

@@ -63,7 +63,7 @@ describe('a law moves a clock', () => {
     expect(ids(place([ana, bob], 2))).toEqual(['Ana'])
   })
 
-  test('kept as instants, Ana would sit there an hour early; moving all by an hour moves Bob too', () => {
+  test('stored as instants, Ana would arrive an hour early; moving all by an hour moves Bob too', () => {
     const stored = place([ana, bob], 1)
     const shifted = stored.map(({ id, from, to }) => ({ id, from: from + 3_600_000, to: to + 3_600_000 }))
     const right = [ana, bob].map((claim) => slotOf(claim, 2))
@@ -164,7 +164,7 @@ describe('servers with old and new rules at the same time', () => {
     expect(room.claims).toHaveLength(1)
   })
 
-  test('an older wish that arrives after the newer one changes nothing', () => {
+  test('an older request that arrives after the newer one changes nothing', () => {
     const wishes = [
       { version: 1, hour: 9 },
       { version: 2, hour: 11 },
@@ -223,7 +223,7 @@ test('two series that first meet beyond the year are both accepted, and the earl
     expect(ids(place(order, 2))).toEqual(['rare'])
 })
 
-describe('an answer and a changed question', () => {
+describe('an answer and a question that has changed', () => {
   type Meeting = { asked: number; when: string; answers: Record<string, { to: number; says: string }> }
   const move = (meeting: Meeting) => {
     meeting.asked++

@@ -24,7 +24,7 @@ describe('a follow and a post at the same moment', () => {
     expect(run(['note follow', 'fetch last posts'], ['store', 'spread']).every(Boolean)).toBe(true)
   })
 
-  test('last posts fetched before the follow is noted: the post is missing for ever in some order', () => {
+  test('last posts fetched before the follow is noted: the post is missing forever in some order', () => {
     expect(run(['fetch last posts', 'note follow'], ['store', 'spread']).every(Boolean)).toBe(false)
   })
 })
@@ -54,7 +54,7 @@ function scroll(source: Source, span: Span | undefined, fetches: boolean): Set<n
 describe('an account turns loud and quiet again', () => {
   const span = { from: 40, to: 80 }
 
-  test('a page that remembers between which numbers it was loud has no hole and no double', () => {
+  test('a page that remembers between which numbers it was loud has no gap and no duplicate', () => {
     expect(scroll(account(span, 100), span, true).size).toBe(100)
     expect(scroll(account(span, 100, 5), span, true).size).toBe(100)
   })
@@ -153,7 +153,7 @@ describe('an answer made by a machine whose clock is behind', () => {
   })
 })
 
-describe('somebody returns while a post is spread', () => {
+describe('somebody returns while a post is being spread', () => {
   const run = (back: readonly string[], post: readonly string[]) =>
     orders(back, post).map((order) => {
       let present = false
@@ -200,7 +200,7 @@ describe('a spreader starts while somebody returns', () => {
   })
 })
 
-describe('somebody goes absent and comes back at the same moment', () => {
+describe('somebody leaves and returns at the same moment', () => {
   const run = (order: readonly string[]) => {
     let present = true
     let list: Set<number> | undefined = new Set()
@@ -231,7 +231,7 @@ describe('somebody goes absent and comes back at the same moment', () => {
   })
 })
 
-test('a text put back after the delete comes to light if its marker expires first', () => {
+test('a text restored after the delete becomes visible if its marker expires first', () => {
   const shownAt = (hour: number, markerLife: number) => {
     const putBackAt = 0.1 // hours after the delete
     const inMemory = hour < putBackAt + 24
@@ -357,7 +357,7 @@ test('the facts agree with each other: followed accounts, followers and deliveri
   expect((posts * 0.45 * ((500e6 * 40) / 2e6)) / deliveries).toBeGreaterThan(29)
 })
 
-test('a question shown along is checked like any post, or a private, blocked or deleted one comes with its answer', () => {
+test('a question shown with its answer is checked like any post, or a private, blocked or deleted one is shown with it', () => {
   type Question = { text: string; confirmedOnly?: boolean; blocked?: boolean; deleted?: boolean }
   const show = ({ text, confirmedOnly, blocked, deleted }: Question, checks: boolean) =>
     checks && (confirmedOnly || blocked || deleted) ? 'a post that you cannot see' : text

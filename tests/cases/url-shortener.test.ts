@@ -33,8 +33,8 @@ function make(
   }
 }
 
-describe('making a code', () => {
-  test('a repeat after a crash finds the row of the first try; two owners with one address get two codes', () => {
+describe('creating a code', () => {
+  test('a repeat after a crash finds the row of the first attempt; two owners with one URL get two codes', () => {
     const store = new Map<string, Link>()
     const first = make(store, 'bakery', 'p-77', 'https://bread.example')
     expect(make(store, 'bakery', 'p-77', 'https://bread.example')).toBe(first)
@@ -42,7 +42,7 @@ describe('making a code', () => {
     expect(store.size).toBe(2)
   })
 
-  test('a code drawn anew at each try leaves a second link behind', () => {
+  test('a new code for each attempt leaves a second link behind', () => {
     const store = new Map<string, Link>()
     for (const draw of ['kX3b9Qa', 'w0Lz4mB'])
       store.set(draw, {
@@ -53,7 +53,7 @@ describe('making a code', () => {
     expect(store.size).toBe(2)
   })
 
-  test('a key that comes back with another address gets no code, and one whose link was edited meanwhile gets its own', () => {
+  test('a key that is reused with another URL gets no code, and one whose link was edited meanwhile gets its own', () => {
     const store = new Map<string, Link>()
     const first = make(store, 'bakery', 'p-77', 'https://bread.example') ?? ''
     expect(make(store, 'bakery', 'p-77', 'https://cake.example')).toBeUndefined()
@@ -132,7 +132,7 @@ describe('an edit meets a slow reader', () => {
     expect(withEviction.every((order) => run(order, 'and know recent changes') === 2)).toBe(true)
   })
 
-  test('when the list ends the old answer may still lie there, unless each change is put into memory once more', () => {
+  test('when the list ends the old answer may still be there, unless each change is written to memory once more', () => {
     const orNot = [true, false]
     const ends = orNot.map((once) =>
       withEviction.map((order) =>
@@ -144,7 +144,7 @@ describe('an edit meets a slow reader', () => {
   })
 })
 
-test('one server without news leaves; when all are without news they stay, or nothing opens any more', () => {
+test('one server without news withdraws; when all are without news they stay, or nothing opens any more', () => {
   const serving = (withNews: number, all: number, stays: boolean) => {
     const without = all - withNews
     return stays && without > all / 3 ? all : withNews

@@ -37,7 +37,7 @@ test('levels survive repeats, losses and any order, as long as the last one of t
   expect(gap.total()).toBe(180)
 })
 
-test('a host that boots again starts a new meter; under the old name its work would vanish', () => {
+test('a host that reboots starts a new meter; under the old name its work would vanish', () => {
   const usage = new Usage()
   usage.receive(report(900, 'h7/1/job9'))
   usage.receive(report(120, 'h7/2/job9'))
@@ -62,7 +62,7 @@ test('an answer that names only the hour lets a host forget its last seconds; on
   expect([run(false), run(true)]).toEqual([3540, 3600])
 })
 
-test('where the larger number wins a mad one would win for ever, so an hour has 3,600 seconds', () => {
+test('if the larger number wins, an absurd one would win forever, so an hour has 3,600 seconds', () => {
   const usage = new Usage()
   expect(usage.receive(report(9_000_000))).toBe(false)
   usage.receive(report(600))
@@ -75,7 +75,7 @@ type Correction = { bound: 'at least' | 'at most'; seconds: number }
 const held = (metered: number, newest: Correction): number =>
   newest.bound === 'at least' ? Math.max(metered, newest.seconds) : Math.min(metered, newest.seconds)
 
-test('what was too much goes down by a correction; a smaller report cannot do it, and the month gives money back', () => {
+test('an excess is reduced by a correction; a smaller report cannot do it, and the month refunds money', () => {
   const usage = new Usage()
   usage.receive(report(3600))
   usage.receive(report(540))
@@ -234,7 +234,7 @@ function close(order: readonly number[], together: boolean) {
   return { numbers: final.map(({ number }) => number), next, mailed: mailed.size }
 }
 
-test('a closing run that dies and is started again sends one invoice and leaves no hole in the numbers', () => {
+test('a closing run that dies and is restarted sends one invoice and leaves no gap in the numbers', () => {
   let doubled = 0
   let holes = 0
   const stops = [0, 1, 2, 3]
@@ -261,7 +261,7 @@ test('an invoice computed again a year later needs the prices and the minutes of
   expect(rate(march.minutes, march.book)).not.toBe(48_000)
 })
 
-test('rounding each job is another price', () => {
+test('rounding each job gives another price', () => {
   const jobs = Array.from({ length: 1000 }, (_, n) => 300 + (n % 481)) // 5 to 13 minutes in seconds
   const seconds = jobs.reduce((sum, one) => sum + one, 0)
   const exact = rate(seconds / 60)

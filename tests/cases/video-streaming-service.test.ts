@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
-test('a stretch done twice publishes a version with a hole when pieces are counted, and not when they are listed', () => {
+test('a stretch done twice publishes a version with a gap when pieces are counted, but not when they are listed', () => {
   // Four stretches. Worker A is slow on number 2, its turn expires, B does it, then A reports as well.
   const reports = [
     { stretch: 1, by: 'A', sum: 'a1' },
@@ -35,7 +35,7 @@ test('two encoders that finish together: one of them sees the version complete, 
   expect(completed((who) => [`${who} asks commits`]).every(Boolean)).toBe(true) // nobody comes between
 })
 
-test('the whole list of a film does not fit into the two seconds on a poor line, its first half minute does', () => {
+test('the whole list of a film does not fit into the two seconds on a slow connection, its first half minute does', () => {
   const listSeconds = (filmSeconds: number) => ((filmSeconds / 4) * 10 * 12 * 8) / 2e6
   expect(listSeconds(3_600)).toBeCloseTo(0.43, 2)
   const picture = (list: number) => 0.7 + list + (0.6 * 4) / 2
@@ -204,7 +204,7 @@ function finale(wait: (attempt: number, random: () => number) => number) {
   return { waiting, peak: peak * 1_000 }
 }
 
-test('a retry each second keeps the start service down after the rush; growing random waits let it recover', () => {
+test('retrying every second keeps the start service down after the rush; growing random waits let it recover', () => {
   const everySecond = finale(() => 1)
   expect(everySecond.peak).toBeGreaterThan(1_500_000)
   expect(everySecond.waiting).toBeGreaterThan(1_000)

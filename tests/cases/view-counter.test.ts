@@ -60,7 +60,7 @@ test('a restarted server that keeps its name loses everything until it passes it
   expect(counted('S7b')).toBe(68)
 })
 
-test('a batch that overtakes the one before it loses that one, so a server sends the next only after the answer', () => {
+test('a batch that overtakes the previous one loses it, so a server sends the next only after the answer', () => {
   const node = new CountNode()
   node.accept('S7a', 2, new Map([['v9', 3]]))
   node.accept('S7a', 1, new Map([['v9', 10]]))
@@ -237,7 +237,7 @@ test('one old id sent every noon is paid every day, unless an id is refused an h
     for (let again = 0; again < 60; again += 7) expect(paid([began, began + again], began, true)).toBe(1)
 })
 
-test('a pass that is lost leaves a quiet video one short until its next view, unless the node sends it again', () => {
+test('a lost pass leaves a quiet video one short until its next view, unless the node resends it', () => {
   const shown = (repeats: boolean) => {
     const copy = new Map([['grandmother', 12]])
     const passes = [new Map([['grandmother', 13]]), new Map<string, number>(), new Map<string, number>()]

@@ -27,7 +27,7 @@ class Door {
 }
 
 describe('one door', () => {
-  test('two fetchers that look and then write both knock in most orders; one statement lets one of them', () => {
+  test('two fetchers that look and then write both send requests in most orders; one statement lets one of them', () => {
     const knocks = (careful: boolean) =>
       orders(['a looks', 'a writes'], ['b looks', 'b writes']).map((order) => {
         const door = new Door()
@@ -58,7 +58,7 @@ describe('one door', () => {
     expect(started.filter((at) => at < 30)).toHaveLength(3) // pause from start to start, answers take 30
   })
 
-  test('a quick answer still leaves two seconds between two knocks', () => {
+  test('a quick response still leaves two seconds between two requests', () => {
     const door = new Door()
     door.giveBack(door.take(0) ?? 0, 0.25, 0.25)
     expect([door.take(1.9), door.take(2)]).toEqual([undefined, 2])
@@ -99,7 +99,7 @@ describe('one door', () => {
 type Advert = { open: boolean; turn: number; missing: number }
 type Page = { turn: number }
 
-/** The response for a page, unless a later one for the same page has been read. */
+/** Stores a response for a page, unless a later one for the same page has already been read. */
 function read(page: Page, turn: number, store: () => void): void {
   if (turn < page.turn) return
   page.turn = turn
@@ -115,7 +115,7 @@ function observe(advert: Advert, turn: number, seen: boolean, { misses = 2, byTu
 }
 
 describe('what a visit proves', () => {
-  test('a fetcher that slept brings back an old answer, and the closed advert stays closed', () => {
+  test('a fetcher that slept brings back an old response, and the closed advert stays closed', () => {
     const afterSleep = (byTurn: boolean) => {
       const advert: Advert = { open: true, turn: 810, missing: 0 }
       observe(advert, 2_601, false, { byTurn }) // rounds count as old as their first turn
@@ -203,7 +203,7 @@ describe('the figures', () => {
     expect(sum / steps ** 3).toBeCloseTo(1, 1)
   })
 
-  test('the largest site: new adverts alone take nearly all that may be asked', () => {
+  test('the largest site: new adverts alone take up nearly all permitted requests', () => {
     const fresh = 1_200_000 / 30
     const left = perDay - fresh
     expect([perDay, fresh, left]).toEqual([43_200, 40_000, 3_200])
@@ -215,7 +215,7 @@ describe('the figures', () => {
     expect(86_400 / (fresh + 24 * 24) - GAP).toBeCloseTo(0.13, 2)
   })
 
-  test('a site of 200,000 keeps its promise by lists, with one knock to confirm each missing advert', () => {
+  test('a site of 200,000 keeps its promise through lists, with one request to confirm each missing advert', () => {
     const fresh = 200_000 / 30
     const rounds = (perDay - 2 * fresh) / (200_000 / 25)
     expect(dead(24 / rounds)).toBeCloseTo(0.0088, 4)

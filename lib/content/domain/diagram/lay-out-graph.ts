@@ -41,7 +41,7 @@ function layOut(graph: DrawnGraph): PlacedGraph {
 }
 
 function misfit({ width, height }: PlacedGraph): number {
-  // The height of a screen of the wanted shape that shows all of it.
+  // The width of a screen of the wanted shape that shows all of it.
   return Math.max(width, height * WANTED_SHAPE)
 }
 
