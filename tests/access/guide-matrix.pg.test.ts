@@ -210,8 +210,8 @@ test.each(SEATS)(
 )
 
 /**
- * A candidate in two rounds gets what is revealed in the one that counts: the one with a partner, or the first to
- * start.
+ * A candidate in two rounds gets what is revealed in the one that counts: one with a partner rather than a solo round,
+ * and otherwise the first to start.
  */
 function isOwnRound(here: Seat, there: Seat): boolean {
   if (here.role !== 'candidate' || here.phase === 'ended') return false

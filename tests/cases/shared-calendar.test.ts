@@ -283,7 +283,7 @@ test('a law changes a guest’s hour but not the question: nine in Mexico City i
 test('a date that is lost and comes back within one wish: only the count of the room tells which was said last', () => {
   const said = [
     { version: 1, changes: 8, lost: true }, // the law
-    { version: 1, changes: 9, lost: false }, // taken back
+    { version: 1, changes: 9, lost: false }, // repealed
   ]
   const shown = (
     by: 'version' | 'changes',

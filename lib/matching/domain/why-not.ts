@@ -41,9 +41,8 @@ export function levelsFor({ level }: Pick<Wish, 'level'>): Level[] {
 }
 
 /**
- * Why two wishes are incompatible, regardless of who has them. They are compatible if the language and length are the
- * same, levels are at most one apart, they do not both want to answer or both to ask, and it is not the case that one
- * wants a call and the other only chat.
+ * Why two wishes conflict, regardless of who has them: different languages or lengths, levels more than one apart, both
+ * want to answer or both to ask, or one wants a call and the other only chat.
  */
 export function wishConflicts(one: Wish, other: Wish): Reason[] {
   const conflicts: Reason[] = []
