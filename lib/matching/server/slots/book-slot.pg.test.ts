@@ -29,7 +29,7 @@ beforeEach(withoutBookings)
 
 test('[BK1] an hour is offered by the clock of one zone and booked by that of another, across a clock change', async () => {
   const [ines, mara] = [await member('Ines', 'Europe/Lisbon'), await member('Mara', 'America/New_York')]
-  // 19:00 in Lisbon is no longer 20:00 in New York hours before the clocks change; each sees their own time.
+  // The clocks change in Lisbon in between, but not in New York: 19:00 in Lisbon is 15:00 and then 14:00 there.
   const [saturday, monday] = ['2027-03-27', '2027-03-29'].map((date) =>
     momentOf({ date, minutes: 19 * 60 }, 'Europe/Lisbon'),
   )
