@@ -78,6 +78,8 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   )
   const first = grading && !field ? 'grades' : 'worksheet'
   const [tab, setTab] = useState<TabName>(comment === null ? first : 'comments')
+  /** The moment that was left for "What if", in milliseconds of the round. */
+  const [watched, setWatched] = useState<number | null>(null)
   const triedThen = useTriedThen(record.trials, player)
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const read = useFindings(board, record.fields, review.guideOf, tab === 'questions' || tab === 'what-if')
@@ -126,8 +128,14 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       <ReviewTabs
         tab={tab}
         onTab={(next) => {
-          // A trial in this tab runs on the final board.
-          if (next === 'what-if') player.toEnd()
+          // A trial in this tab runs on the final board; leaving it returns to the moment watched before.
+          if (next === 'what-if') {
+            if (!player.isAtEnd) setWatched(player.getState().position)
+            player.toEnd()
+          } else if (tab === 'what-if' && watched !== null) {
+            if (player.isAtEnd) player.seek(watched)
+            setWatched(null)
+          }
           setTab(next)
         }}
         tabs={[

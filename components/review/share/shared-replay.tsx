@@ -48,7 +48,7 @@ export function SharedReplay({ token, record, isCut, startAt, grades, commenter 
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const [marked, setMarked] = useState<readonly string[]>(NONE)
   const [field, setField] = useState<SheetFieldId | null>(null)
-  const [tab, setTab] = useState<TabName>(grades === undefined ? 'worksheet' : 'scores')
+  const [tab, setTab] = useState<TabName>(grades ? 'scores' : 'worksheet')
   return (
     <RecordWorkspace
       played={played}

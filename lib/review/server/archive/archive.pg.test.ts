@@ -230,6 +230,14 @@ test('[IM4] it is its owner’s alone, closed while they are asked the case, and
   await expect(importSession(owner.id, archive, NOW)).rejects.toMatchObject({ code: 'archive/full' })
 })
 
+test('[IM7] the same archive again opens the session that is there; another person gets one of their own', async () => {
+  const [owner, other] = [await person('Olga'), await person('Otto')]
+  const ids = await Promise.all([1, 2, 3].map(() => importSession(owner.id, archive, NOW)))
+  expect(new Set([...ids, await importSession(owner.id, archive, later(1_000))]).size).toBe(1)
+  expect(await db.importedSession.count({ where: { ownerId: owner.id } })).toBe(1)
+  expect(await importSession(other.id, archive, NOW)).not.toBe(ids[0])
+})
+
 test('[IM5] archives of a room and imports made from them here are deleted with the account of any of its members', async () => {
   const keeper = await person('Karl')
   const id = await importSession(keeper.id, archive, NOW)

@@ -29,7 +29,7 @@ type Part = { until: number; lines: Buffer }
 
 /**
  * Imports an archive for one person to look at: completely or not at all. Nothing in it is trusted.
- * @returns the id of the imported session
+ * @returns the id of the imported session: that of the first import if they already have this archive
  * @throws AppError `archive/…` if something is wrong with it, or if the person has too many
  */
 export async function importSession(userId: string, bytes: Uint8Array, now: Date): Promise<string> {
@@ -128,7 +128,12 @@ async function keep(
     .map(({ byteLength }) => byteLength)
     .reduce((sum, length) => sum + length, 0)
   const { clock } = state.round
-  await lockedTransaction([`imports of ${ownerId}`], async (tx) => {
+  return lockedTransaction([`imports of ${ownerId}`], async (tx) => {
+    const same = await tx.importedSession.findFirst({
+      where: { ownerId, startedAt: new Date(facts.round.startedAt), facts: { equals: facts } },
+      select: { id: true },
+    })
+    if (same) return same.id
     await needPlaceFor(tx, ownerId, bytes)
     await tx.importedSession.create({
       data: {
@@ -142,8 +147,8 @@ async function keep(
     for (const { until, lines } of parts)
       await tx.importedPart.create({ data: { sessionId: id, until, lines: new Uint8Array(lines) } })
     for (const picture of pictures) await tx.importedImage.create({ data: { sessionId: id, ...picture } })
+    return id
   })
-  return id
 }
 
 /** @throws AppError `archive/full` */
