@@ -24,7 +24,7 @@ export const REASON_WORDS: Record<Reason, { one: string; many: string }> = {
   'first-round': { one: 'wants the same role', many: 'want the same role' },
   talk: { one: 'prefers another way to talk', many: 'prefer another way to talk' },
   met: { one: 'has already met you', many: 'have already met you' },
-  case: { one: 'has no new case in common', many: 'have no new case in common' },
+  case: { one: 'has no case left that is new to both', many: 'have no case left that is new to both' },
 }
 
 /** `Senior, 45 min, English, ask or answer, voice or chat`. */

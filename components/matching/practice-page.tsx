@@ -28,7 +28,7 @@ type PracticePageProps = {
   wish: Wish
   lookout: Lookout
   slots: SlotsView
-  /** Topics that several cases have, the most common first. */
+  /** Topics shared by several cases, most common first. */
   topics: readonly string[]
 }
 

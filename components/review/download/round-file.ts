@@ -23,7 +23,7 @@ export type KeptRound = Readonly<{
   grading: GradingView | null
 }>
 
-/** Creates a file of a finished round in the browser. @throws if code or a picture cannot be loaded */
+/** Exports a finished round to a file, in the browser. @throws if a module or a picture cannot be loaded */
 export async function roundFile(
   { id, title, startedAt, record, grading }: KeptRound,
   format: RoundFormat,

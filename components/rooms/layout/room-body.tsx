@@ -160,7 +160,7 @@ function useKeys(panels: Panels, list: () => void) {
     return () => clearTimeout(timer)
   }, [chosen])
 
-  /** The panel may be folded: the target of the key must be rendered first. */
+  /** The panel may be folded, so it is rendered before focus moves to what the key points at. */
   const open = (side: Side, place: PanelPlace) => {
     if (readRoom().me.role !== 'interviewer') return
     flushSync(() => panels.set(side, true))

@@ -21,7 +21,7 @@ export function DrawingChoice({ drawing, onChange }: DrawingChoiceProps) {
           <FileChoice className={styles.pick} onFile={onChange}>
             Begin with a drawing
           </FileChoice>
-          <small>An .excalidraw file. It is on the board when the room opens.</small>
+          <small>An .excalidraw file. It will be on the board when the room opens.</small>
         </>
       )}
     </div>

@@ -52,6 +52,6 @@ function Computed({ text, source }: { text: Y.Text; source: CalculationSource })
 /** A part of the calculation: the component renders again only when that part changes. */
 export function useCalculationPart<Part>(select: (calculation: Calculation) => Part): Part {
   const source = useContext(Context)
-  if (!source) throw new Error('A calculation is shown outside of the worksheet')
+  if (!source) throw new Error('A calculation is shown outside the worksheet')
   return useSelected(source, select)
 }

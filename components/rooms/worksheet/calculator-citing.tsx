@@ -82,7 +82,7 @@ function Cited({ citation }: { citation: Citation }) {
       <span>
         <code>{`{${citation.name}}`}</code>{' '}
         {citation.kind === 'mistake'
-          ? `has a mistake, in line ${citation.line} of Calculations`
+          ? `has a mistake on line ${citation.line} of Calculations`
           : 'is not the name of a result'}
       </span>
     </li>

@@ -21,7 +21,7 @@ export const CASES_SENTENCES = {
     'This case kept changing while it was being published. Publish again when it is finished.',
   'draft/not-ready': 'Line {line}: {problem}. Then publish again.',
   'draft/not-published': 'Publish the case first, then share it.',
-  'worker/busy': 'The server is busy with reading. Wait a moment, then try again.',
+  'worker/busy': 'The server is busy. Wait a moment, then try again.',
   'worker/too-slow': 'This takes too long to read. Shorten it or make it simpler, then try again.',
   'worker/too-large': 'This takes too much memory to read. Shorten it or make it simpler, then try again.',
 } as const satisfies Sentences

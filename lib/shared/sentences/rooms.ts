@@ -97,7 +97,7 @@ export const ROOMS_SENTENCES = {
   'hint/unknown': 'There is no such hint.',
   'hint/order': 'Hints go in order: give the one before it first.',
   'trial/not-interviewer': 'The interviewer decides what is tried on the board.',
-  'trial/not-running': 'Things can be tried on the board only during the interview.',
+  'trial/not-running': 'You can try things on the board only during the interview.',
   'trial/too-early': 'Finish the design first. From the deep dive on you can try things on your board.',
   'trial/too-large': 'This changes more parts and figures than one trial can hold. Undo some of the changes.',
   'trial/too-many': 'This room has reached its limit of {most} trials, so this one was not saved.',

@@ -6,7 +6,7 @@ const TEXTS = 100
 /** Maximum number of recent states kept of one text. */
 export const STATES = 24
 const LONGEST = 4_000
-/** Maximum number of characters in all states together. */
+/** Maximum total number of characters across all states. */
 const LETTERS = 400_000
 
 type Known = { states: State[]; letters: number }

@@ -28,7 +28,7 @@ export function alignedMoment(position: number, here: Course, there: Course, by:
   return Math.max(0, ...before)
 }
 
-/** The visit of the other round to the same step: the one with the same count, or its last. */
+/** The matching visit in the other round: its nth visit to the same step, or its last if there are fewer. */
 function counterpart(at: number, here: Course, there: Course): Course['visits'][number] | undefined {
   const title = here.visits[at]?.title
   const nth = here.visits.slice(0, at).filter((visit) => visit.title === title).length

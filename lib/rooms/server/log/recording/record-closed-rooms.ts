@@ -4,7 +4,7 @@ import { type DueRoom, listDueRooms } from './due-rooms'
 import { countRecorded } from './measure-recordings'
 import { recordRoom } from './record-room'
 
-/** How long one run continues to start on further rooms, in ms. */
+/** How long one run keeps picking up new rooms, in ms. */
 const RUN = 20_000
 /** Number of rooms looked up at a time. */
 const AT_ONCE = 50
