@@ -70,7 +70,7 @@ test('[PR1][PR6][PR8] a solo round is graded by a peer who was never there at th
   await visit(again.page, `/sessions/${roomId}`)
   const row = gradeRow(again.page, 'Communication and time')
   await row.getByText('No word of the cache').waitFor()
-  await again.page.getByText('How their reviews agree with other grades is not known yet').waitFor()
+  await again.page.getByText('How well their reviews agree with other grades is not known yet').waitFor()
   await again.page.getByLabel('Let the reviewer know my name').check()
   await again.page.getByText('The reviewer is Mara.').waitFor()
   await expectAccessible(again.page, 'a session with a peer’s grade')
