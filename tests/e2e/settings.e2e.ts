@@ -11,7 +11,10 @@ test('a profile is stored as submitted; errors are shown at their fields', async
   await signUp(page, 'Ines')
   await visit(page, '/settings')
   await expectNoAi(page)
-  const [name, save] = [page.getByLabel('Name', { exact: true }), page.getByRole('button', { name: 'Save profile' })]
+  const [name, save] = [
+    page.getByLabel('Name', { exact: true }),
+    page.getByRole('button', { name: 'Save profile' }),
+  ]
   const saved = page.getByText('Saved', { exact: true })
 
   await name.fill('   ')
