@@ -13,9 +13,18 @@ export function thaw(dataDir: string): void {
 
 function signal(dataDir: string, name: NodeJS.Signals): void {
   const data = path.join(dataDir, 'postgres/data')
-  const pids = readdirSync('/proc')
+  const done = new Set<number>()
+  // Looks again until it finds none: a process may be forked while the others are signalled.
+  for (let found = processesIn(data); found.some((pid) => !done.has(pid)); found = processesIn(data))
+    for (const pid of found) {
+      process.kill(pid, name)
+      done.add(pid)
+    }
+  if (done.size === 0) throw new Error(`No Postgres works in ${data}`)
+}
+
+function processesIn(data: string): number[] {
+  return readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && worksIn(pid, data))
-  if (pids.length === 0) throw new Error(`No Postgres works in ${data}`)
-  for (const pid of pids) process.kill(pid, name)
 }
