@@ -4,7 +4,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
 /** Bytes per chunk; the last one holds the rest. */
 const PIECE = 1024 * 1024
-/** Bytes that are compressed in one go: about a millisecond of work. */
+/** Maximum number of bytes compressed without a pause. */
 const SLICE = 64 * 1024
 /** After this many ms, other work of the process gets a turn. */
 const TURN_MS = 8
