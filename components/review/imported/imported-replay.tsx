@@ -11,7 +11,7 @@ import { ImportedGrades } from './imported-grades'
 type TabName = 'grades' | 'worksheet' | 'chat' | 'notes'
 
 const CLOSED = {
-  'by-archive': 'They were closed to the person who made this archive, so they are not in it.',
+  'by-archive': 'The person who made this archive could not see them, so they are not in it.',
   'answering-now':
     'You have an open round on this case, so these are closed to you until that round is over.',
 } as const
